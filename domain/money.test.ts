@@ -71,7 +71,8 @@ describe('a share is rounded once, half to even', () => {
   test('never more than half a minor unit from the exact share', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 0, max: 20_000 }), (amountMinor, basisPoints) => {
-        const distance = BigInt(amountMinor) * BigInt(basisPoints) - 10_000n * BigInt(shareOf(amountMinor, basisPoints));
+        const distance =
+          BigInt(amountMinor) * BigInt(basisPoints) - 10_000n * BigInt(shareOf(amountMinor, basisPoints));
         expect(distance <= 5_000n && distance >= -5_000n).toBe(true);
       }),
     );

@@ -1,0 +1,63 @@
+// What a booking can be and become, as data, and what its owner may do next.
+import type { PaymentFailure } from '#domain/errors';
+import type { Instant } from '#domain/ids';
+import { invariant } from '#domain/invariant';
+import type { Money } from '#domain/money';
+
+export type BookingStatus = 'held' | 'confirmed' | 'expired' | 'cancelled';
+export type PaymentStatus = 'none' | 'processing' | 'paid' | 'declined' | 'refunded' | 'partially_refunded';
+export type BookingAction = 'pay' | 'cancel' | 'change_seats' | 'check_in';
+
+/** Where each status may lead; expired and cancelled are the end. */
+export const bookingTransitions: Record<BookingStatus, readonly BookingStatus[]> = {
+  held: ['confirmed', 'expired', 'cancelled'],
+  confirmed: ['cancelled'],
+  expired: [],
+  cancelled: [],
+};
+
+/** The status after a change that the caller has already decided on; a step the table lacks is a bug. */
+export function moveBooking(from: BookingStatus, to: BookingStatus): BookingStatus {
+  invariant(bookingTransitions[from].includes(to), `a ${from} booking does not become ${to}`);
+  return to;
+}
+
+/** A held booking is over at its deadline, unless money is on its way: then the payment decides. */
+export function isBookingDue(
+  booking: { status: BookingStatus; paymentStatus: PaymentStatus; paymentRequiredBy: Instant },
+  now: Instant,
+): boolean {
+  return booking.status === 'held' && booking.paymentStatus !== 'processing' && now >= booking.paymentRequiredBy;
+}
+
+/** What the owner may ask for now. */
+export function availableActions(
+  booking: { status: BookingStatus; paymentStatus: PaymentStatus; paymentRequiredBy: Instant },
+  now: Instant,
+): BookingAction[] {
+  const isPayable =
+    booking.status === 'held' && booking.paymentStatus !== 'processing' && now < booking.paymentRequiredBy;
+  return isPayable ? ['pay'] : [];
+}
+
+/** Why this booking cannot be paid with this amount now, or undefined when it can. */
+export function checkPayment(
+  booking: {
+    status: BookingStatus;
+    paymentStatus: PaymentStatus;
+    paymentRequiredBy: Instant;
+    totalMinor: number;
+    currency: string;
+  },
+  amount: Money,
+  now: Instant,
+): PaymentFailure | undefined {
+  if (booking.status === 'confirmed') return { code: 'already_paid' };
+  if (booking.status === 'cancelled') return { code: 'booking_cancelled' };
+  if (booking.status === 'expired') return { code: 'hold_expired' };
+  if (booking.paymentStatus === 'processing') return { code: 'payment_in_progress' };
+  if (now >= booking.paymentRequiredBy) return { code: 'hold_expired' };
+  const expected = { amountMinor: booking.totalMinor, currency: booking.currency };
+  const isExpected = amount.amountMinor === expected.amountMinor && amount.currency === expected.currency;
+  return isExpected ? undefined : { code: 'payment_amount_mismatch', expected };
+}
