@@ -1,0 +1,75 @@
+// What a Booking object promises: one truth about one booking and its money. It alone decides what becomes of it.
+import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
+import type { Answered } from '#contracts/booking-service';
+import type { FlightOnWire } from '#contracts/flight';
+import type { OfferToBook } from '#contracts/search-service';
+import type { Failure } from '#domain/errors';
+import type { SeatWish } from '#domain/flight-plan';
+import type { BookingId, EventId, LocalDate, PaymentId, UserId } from '#domain/ids';
+import type { Money } from '#domain/money';
+import type { Result } from '#domain/result';
+import type { Caller } from '#platform/caller';
+
+export type PassengerDetails = {
+  type: 'adult' | 'child' | 'infant';
+  title: string | null;
+  givenName: string;
+  familyName: string;
+  bornOn: LocalDate;
+  /** For an infant: index of the adult whose lap it sits on. */
+  withIndex: number | null;
+};
+
+export type HoldBooking = {
+  bookingId: BookingId;
+  key: string;
+  requestHash: string;
+  offer: OfferToBook;
+  passengers: PassengerDetails[];
+  contact: { email: string; phone: string | null; language: string };
+  seats: SeatWish[];
+  metadata: Record<string, string>;
+  /** How long the traveller has to pay. */
+  holdSeconds: number;
+  /** Living, unpaid holds this account may have on one flight. */
+  holdLimit: number;
+};
+
+export type PayBooking = {
+  paymentId: PaymentId;
+  key: string;
+  requestHash: string;
+  paymentMethod: string;
+  amount: Money;
+};
+
+export type BookingRecord = { ownerId: UserId; booking: BookingOnWire };
+
+export interface BookingObject {
+  /** The first answer to this key, or null when the key has had no effect yet. */
+  answered(
+    caller: Caller,
+    request: { key: string; requestHash: string },
+  ): Promise<Result<Answered<BookingOnWire> | null, Failure>>;
+  /** Holds seats on every flight of the offer, in order of flight id, or on none. */
+  hold(caller: Caller, command: HoldBooking): Promise<Result<Answered<BookingOnWire>, Failure>>;
+  /** Draws another reference when the index says that `taken` belongs to somebody else. */
+  drawReferenceAgain(caller: Caller, taken: string): Promise<Result<BookingOnWire, Failure>>;
+  /** The booking for its owner, for staff, or for a part of the house; `not_found` for everybody else. */
+  read(caller: Caller): Promise<Result<BookingRecord, Failure>>;
+  /** Authorises, confirms every flight, captures; answers when it is settled, or when the provider lets us wait. */
+  pay(caller: Caller, command: PayBooking): Promise<Result<Answered<PaymentOnWire>, Failure>>;
+  /** Every attempt to pay, newest first. */
+  payments(caller: Caller): Promise<Result<PaymentOnWire[], Failure>>;
+  /** The provider has news; what they are is read from the provider. The same event moves things on once. */
+  providerEvent(caller: Caller, eventId: string): Promise<Result<null, Failure>>;
+  /** A flight has other times or another gate now; the booking shows them, and its consumers hear of it. */
+  flightChanged(caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>>;
+  /** One consumer has taken care of these events, so they need not be sent to it again. */
+  settle(caller: Caller, consumer: EventConsumer, events: EventId[]): Promise<void>;
+  /** Does what has fallen due and sets a lost alarm again. */
+  wake(caller: Caller): Promise<void>;
+}
+
+export const eventConsumers = ['booking-index', 'booking-mail'] as const;
+export type EventConsumer = (typeof eventConsumers)[number];

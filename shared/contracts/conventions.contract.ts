@@ -1,0 +1,62 @@
+// Shapes every resource uses: ids, instants, dates, names of people, lists with cursors.
+import { type IdPrefix, isId } from '#domain/ids';
+import { z } from 'zod';
+
+/** An id of one kind; `example` is what the contract prints. */
+export const idOf = <Prefix extends IdPrefix>(prefix: Prefix) =>
+  z
+    .custom<`${Prefix}_${string}`>((text) => typeof text === 'string' && text.length <= 1600 && isId(prefix, text), {
+      message: `is not an id that begins with ${prefix}_`,
+    })
+    .meta({ type: 'string', pattern: `^${prefix}_[A-Za-z0-9_.-]+$`, example: `${prefix}_2c5h8k0mzq4v` });
+
+/** An instant in UTC, `2026-12-05T08:30:00.000Z`. */
+export const utcInstant = z.iso.datetime().meta({ description: 'UTC', example: '2026-12-05T08:30:00.000Z' });
+
+/** A time with the offset of the place it belongs to. */
+export const localTime = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'Local time with its offset', example: '2026-12-05T09:30:00+01:00' });
+
+/** A day of the calendar that exists. */
+export const calendarDate = z.iso.date().meta({ example: '2026-12-05' });
+
+export const duration = z.string().meta({ description: 'ISO 8601 duration between instants', example: 'PT8H15M' });
+
+/** Text a person typed, without control characters, trimmed. */
+export const plainText = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .refine((text) => !/\p{Cc}|\p{Cf}|\p{Cs}/u.test(text), 'contains control characters');
+
+/** A name as on documents: letters, marks, space, hyphen, apostrophe; 1 to 64. */
+export const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{M}][\p{L}\p{M}'’ -]*$/u, 'may hold letters, spaces, hyphens and apostrophes only')
+  .transform((text) => text.normalize('NFC'))
+  .meta({ example: 'Okafor' });
+
+export const emailAddress = z
+  .email()
+  .max(254)
+  .transform((text) => text.toLowerCase())
+  .meta({ example: 'ada@example.com' });
+
+/** Paging: how many, and after which opaque cursor. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Items in a page', example: 20 }),
+  after: z.string().min(1).max(2000).optional().meta({ description: 'The `next` of the page before' }),
+};
+
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    data: z.array(item),
+    next: z.string().nullable().meta({ description: 'Cursor of the next page, null on the last' }),
+  });
+export type ListOf<Item> = { data: Item[]; next: string | null };

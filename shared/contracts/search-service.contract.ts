@@ -1,0 +1,64 @@
+// What the search worker promises to the doors and to booking.
+import type { CommonFailure, Failure, HoldFailure, OfferFailure } from '#domain/errors';
+import type { BookingClass, FlightPlan } from '#domain/flight-plan';
+import type { FlightId, Instant, LocalDate, OfferId } from '#domain/ids';
+import type { Currency } from '#domain/money';
+import type { Result } from '#domain/result';
+import type { Cabin, SeatNumber } from '#domain/seat-map';
+import type { ListOf } from '#contracts/conventions';
+import type { FlightOnWire, SeatMapOnWire } from '#contracts/flight';
+import type { FlightInventory } from '#contracts/flight-object';
+import type { OfferAgainOnWire, OfferListOnWire, OffersQuery, PriceLineOnWire, SegmentOnWire } from '#contracts/offer';
+import type { AirportOnWire, CityOnWire, PlaceOnWire } from '#contracts/place';
+import type { Caller } from '#platform/caller';
+
+export type Page = { limit: number; after?: string | undefined };
+
+/** A verified offer with all that a booking needs to hold and price it. */
+export type OfferToBook = {
+  offerId: OfferId;
+  expiresAt: Instant;
+  currency: Currency;
+  totalMinor: number;
+  priceLines: PriceLineOnWire[];
+  passengers: { adults: number; children: number; infants: number };
+  fareBrand: string;
+  /** Facts of the fare that later rules need: refund and change conditions, as sold. */
+  conditions: OfferAgainOnWire['conditions'];
+  segments: {
+    slice: number;
+    flightId: FlightId;
+    planVersion: number;
+    cabin: Cabin;
+    bookingClass: BookingClass;
+    departingAt: Instant;
+    /** Local to the origin, for ages. */
+    departingOn: LocalDate;
+    onWire: Omit<SegmentOnWire, 'seats_left'>;
+    plan: FlightPlan;
+  }[];
+};
+
+export interface SearchService {
+  findPlaces(caller: Caller, question: { q: string; limit: number }): Promise<{ data: PlaceOnWire[]; next: null }>;
+  listCities(caller: Caller, page: Page): Promise<Result<ListOf<CityOnWire>, CommonFailure>>;
+  readCity(caller: Caller, code: string): Promise<Result<CityOnWire, CommonFailure>>;
+  listAirports(caller: Caller, page: Page): Promise<Result<ListOf<AirportOnWire>, CommonFailure>>;
+  readAirport(caller: Caller, iata: string): Promise<Result<AirportOnWire, CommonFailure>>;
+  /** The dated flights with that number on that local departure date. */
+  findFlights(caller: Caller, question: { flightNumber: string; departureDate: LocalDate }): Promise<FlightOnWire[]>;
+  readFlight(caller: Caller, id: FlightId): Promise<Result<FlightOnWire, CommonFailure>>;
+  readSeatMap(caller: Caller, id: FlightId): Promise<Result<SeatMapOnWire, CommonFailure>>;
+  /** Priced, signed offers; the failure names the parameter that makes the question impossible. */
+  searchOffers(caller: Caller, question: OffersQuery): Promise<Result<OfferListOnWire, CommonFailure>>;
+  /** The offer as promised, and what a search would answer now. */
+  readOfferAgain(caller: Caller, id: OfferId): Promise<Result<OfferAgainOnWire, OfferFailure>>;
+  /** For booking: a verified offer with the present plans of its flights. */
+  readOffer(caller: Caller, id: OfferId): Promise<Result<OfferToBook, OfferFailure | HoldFailure>>;
+  /** The plan as the catalogue has it now, for claims that answer `plan_needed`. */
+  readPlan(caller: Caller, id: FlightId): Promise<Result<FlightPlan, CommonFailure>>;
+  /** Staff: counts by cabin and class, read from the Flight object. */
+  readInventory(caller: Caller, id: FlightId): Promise<Result<FlightInventory, CommonFailure>>;
+  /** Staff: replaces the blocked seats of a flight. */
+  blockSeats(caller: Caller, id: FlightId, seats: SeatNumber[]): Promise<Result<SeatMapOnWire, Failure>>;
+}
