@@ -1,0 +1,291 @@
+// A Flight object in the real runtime: who gets a seat, for how long, and what the rows say.
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { aCaller, aFlightPlan, aHold, aPassenger, uniqueId } from '../../tests/support/builders.ts';
+import { flightAt } from './flight.address.ts';
+
+const flights = (env as unknown as { FLIGHT: DurableObjectNamespace }).FLIGHT;
+const caller = aCaller();
+
+async function anOpenedFlight(change: Parameters<typeof aFlightPlan>[0] = {}) {
+  const plan = aFlightPlan({ flightId: uniqueId('flt'), ...change });
+  const flight = flightAt(flights, plan.flightId);
+  await flight.applyPlan(caller, plan);
+  const hold = (command: Parameters<typeof aHold>[1] = {}) => flight.hold(caller, aHold(plan, command));
+  const counts = async () => {
+    const inventory = await flight.inventory(caller, plan);
+    expect(inventory.faults).toEqual([]);
+    return inventory.cabins.find(({ cabin }) => cabin === 'economy');
+  };
+  return { plan, flight, hold, counts, stub: flights.getByName(plan.flightId) };
+}
+
+const asking = (seat: string | null) => [aPassenger({ seat })];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('holding', () => {
+  test('a flight without a plan asks for one and leaves nothing behind', async () => {
+    const plan = aFlightPlan({ flightId: uniqueId('flt') });
+
+    const answer = await flightAt(flights, plan.flightId).hold(caller, aHold(plan));
+
+    expect(answer).toEqual({ ok: false, error: { code: 'plan_needed', flightId: plan.flightId } });
+    const tables = await runInDurableObject(flights.getByName(plan.flightId), (_, state) =>
+      state.storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'").toArray(),
+    );
+    expect(tables).toEqual([]);
+  });
+
+  test('a second traveller cannot hold a seat that is held', async () => {
+    const { hold, counts } = await anOpenedFlight();
+    await hold({ party: asking('2A') });
+
+    const second = await hold({ party: asking('2A') });
+
+    expect(second).toMatchObject({ ok: false, error: { code: 'seat_unavailable', seats: ['2A'] } });
+    expect(await counts()).toMatchObject({ held: 1, taken: 0 });
+  });
+
+  test('of twenty travellers racing for the last three seats, three hold one each', async () => {
+    const { plan, hold, counts } = await anOpenedFlight();
+    const capacity = (await counts())?.capacity ?? 0;
+    await Promise.all(Array.from({ length: capacity - 3 }, () => hold({ holdLimit: 1, party: [aPassenger()] })));
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => hold({ party: [aPassenger()] })));
+
+    const winners = answers.filter((answer) => answer.ok);
+    expect(winners).toHaveLength(3);
+    expect(answers.filter((answer) => !answer.ok).map((answer) => !answer.ok && answer.error.code)).toEqual(
+      Array.from({ length: 17 }, () => 'not_enough_seats'),
+    );
+    expect(await counts()).toEqual({
+      cabin: 'economy',
+      capacity,
+      free: 0,
+      held: capacity,
+      taken: 0,
+      blocked: 0,
+      displaced: 0,
+    });
+    expect(plan.planVersion).toBe(1);
+  });
+
+  test('a party is seated whole or not at all', async () => {
+    const { hold, counts } = await anOpenedFlight();
+    await hold({ party: asking('2B') });
+
+    const party = await hold({ party: [aPassenger({ seat: '2A' }), aPassenger({ seat: '2B' }), aPassenger()] });
+
+    expect(party).toMatchObject({ ok: false, error: { code: 'seat_unavailable', seats: ['2B'] } });
+    expect(await counts()).toMatchObject({ held: 1 });
+  });
+
+  test('the same hold id answers the same, however often it is asked', async () => {
+    const { flight, plan, counts } = await anOpenedFlight();
+    const command = aHold(plan, { party: asking('1C') });
+
+    const answers = await Promise.all([1, 2, 3].map(() => flight.hold(caller, command)));
+
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    expect(await counts()).toMatchObject({ held: 1 });
+  });
+
+  test('a new hold of a booking takes the place of its earlier, unpaid one', async () => {
+    const { hold, counts } = await anOpenedFlight();
+    const bookingId = uniqueId('bkg');
+    await hold({ bookingId, party: asking('1A') });
+
+    const again = await hold({ bookingId, party: asking('1A') });
+
+    expect(again).toMatchObject({ ok: true });
+    expect(await counts()).toMatchObject({ held: 1 });
+  });
+
+  test('a refused hold leaves the earlier hold of its booking as it was', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+    const bookingId = uniqueId('bkg');
+    const earlier = aHold(plan, { bookingId, party: asking('1A') });
+    await flight.hold(caller, earlier);
+    await hold({ party: asking('1B') });
+
+    const refused = await hold({ bookingId, party: asking('1B') });
+
+    expect(refused).toMatchObject({ ok: false, error: { code: 'seat_unavailable' } });
+    expect(await flight.hold(caller, earlier)).toMatchObject({ ok: true, value: { seats: [{ seat: '1A' }] } });
+  });
+
+  test('an account cannot hold more than its limit on one flight', async () => {
+    const { hold } = await anOpenedFlight();
+    const accountId = uniqueId('usr');
+    await hold({ accountId });
+    await hold({ accountId });
+
+    const third = await hold({ accountId });
+
+    expect(third).toMatchObject({ ok: false, error: { code: 'too_many_holds', limit: 2 } });
+  });
+});
+
+describe('expiring', () => {
+  test('a hold is dead at the instant it expires, alarm or not, and its seat is sold again', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { flight, plan, hold, counts } = await anOpenedFlight();
+    const first = aHold(plan, { party: asking('1A'), expiresAt: Date.now() + 60_000 });
+    await flight.hold(caller, first);
+
+    vi.setSystemTime(first.expiresAt);
+
+    expect(await flight.confirm(caller, first.holdId)).toEqual({ ok: false, error: { code: 'hold_expired' } });
+    expect(await counts()).toMatchObject({ held: 0, free: (await counts())?.capacity });
+    expect(await hold({ party: asking('1A'), expiresAt: Date.now() + 60_000 })).toMatchObject({ ok: true });
+    expect(await flight.hold(caller, first)).toEqual({ ok: false, error: { code: 'hold_expired' } });
+  });
+
+  test('one millisecond before, it can still be confirmed, and then it never expires', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { flight, plan, counts } = await anOpenedFlight();
+    const held = aHold(plan, { party: asking('1A'), expiresAt: Date.now() + 60_000 });
+    await flight.hold(caller, held);
+
+    vi.setSystemTime(held.expiresAt - 1);
+    const confirmed = await flight.confirm(caller, held.holdId);
+    vi.setSystemTime(held.expiresAt + 86_400_000);
+
+    expect(confirmed).toMatchObject({ ok: true, value: { seats: [{ seat: '1A' }] } });
+    expect(await counts()).toMatchObject({ taken: 1, held: 0 });
+  });
+
+  test('the alarm tidies dead holds out of the raw rows', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { flight, plan, stub } = await anOpenedFlight();
+    const held = aHold(plan, { expiresAt: Date.now() + 60_000 });
+    await flight.hold(caller, held);
+
+    vi.setSystemTime(held.expiresAt);
+    await runDurableObjectAlarm(stub);
+
+    const rows = await runInDurableObject(stub, (_, state) =>
+      state.storage.sql.exec("SELECT seat FROM seats WHERE state <> 'free'").toArray(),
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('a kept hold lives as long as its booking needs to pay', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { flight, plan } = await anOpenedFlight();
+    const held = aHold(plan, { expiresAt: Date.now() + 60_000 });
+    await flight.hold(caller, held);
+
+    await flight.keep(caller, held.holdId, held.expiresAt + 120_000);
+    vi.setSystemTime(held.expiresAt + 119_999);
+
+    expect(await flight.confirm(caller, held.holdId)).toMatchObject({ ok: true });
+  });
+
+  test('a clock that goes back brings no dead hold back to life', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { flight, plan, hold } = await anOpenedFlight();
+    const held = aHold(plan, { party: asking('1A'), expiresAt: Date.now() + 60_000 });
+    await flight.hold(caller, held);
+    vi.setSystemTime(held.expiresAt);
+    await hold({ party: asking('1B'), expiresAt: Date.now() + 60_000 });
+
+    vi.setSystemTime(held.expiresAt - 30_000);
+
+    expect(await flight.confirm(caller, held.holdId)).toEqual({ ok: false, error: { code: 'hold_expired' } });
+  });
+});
+
+describe('releasing and confirming', () => {
+  test('released seats are free at once, and the hold answers that it was released', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+    const held = aHold(plan, { party: asking('1A') });
+    await flight.hold(caller, held);
+
+    expect(await flight.release(caller, held.holdId)).toEqual({ ok: true, value: { released: true } });
+
+    expect(await flight.confirm(caller, held.holdId)).toEqual({ ok: false, error: { code: 'hold_released' } });
+    expect(await hold({ party: asking('1A') })).toMatchObject({ ok: true });
+  });
+
+  test('a hold nobody knows is not found', async () => {
+    const { flight } = await anOpenedFlight();
+
+    expect(await flight.confirm(caller, uniqueId('hld'))).toEqual({ ok: false, error: { code: 'hold_not_found' } });
+  });
+
+  test('what was committed is there after the object was evicted', async () => {
+    const { flight, plan, stub, counts } = await anOpenedFlight();
+    const held = aHold(plan, { party: asking('1A') });
+    await flight.hold(caller, held);
+    await flight.confirm(caller, held.holdId);
+
+    await evictDurableObject(stub);
+
+    expect(await counts()).toMatchObject({ taken: 1 });
+    expect(await flight.confirm(caller, held.holdId)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the plan', () => {
+  test('a cancelled flight sells nothing, and keeps its claims', async () => {
+    const { flight, plan, hold, counts } = await anOpenedFlight();
+    const held = aHold(plan, { party: asking('1A') });
+    await flight.hold(caller, held);
+
+    await flight.applyPlan(caller, { ...plan, planVersion: 2, status: 'cancelled' });
+
+    expect(await hold()).toMatchObject({ ok: false, error: { code: 'flight_cancelled' } });
+    expect(await counts()).toMatchObject({ held: 1 });
+  });
+
+  test('an older plan is ignored', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+    await flight.applyPlan(caller, { ...plan, planVersion: 3 });
+
+    await flight.applyPlan(caller, { ...plan, planVersion: 2, status: 'cancelled' });
+
+    expect(await hold()).toMatchObject({ ok: true });
+  });
+
+  test('an offer with another departure is refused', async () => {
+    const { plan, hold } = await anOpenedFlight();
+
+    const answer = await hold({ departingAt: plan.departingAt - 3_600_000 });
+
+    expect(answer).toMatchObject({ ok: false, error: { code: 'itinerary_changed' } });
+  });
+
+  test('a smaller aircraft displaces claims and drops none', async () => {
+    const { flight, plan, counts } = await anOpenedFlight();
+    const held = aHold(plan, { party: asking('4A') });
+    await flight.hold(caller, held);
+    await flight.confirm(caller, held.holdId);
+    const [cabin] = plan.layout.cabins;
+    if (!cabin) throw new Error('the plan has a cabin');
+
+    const layout = { cabins: [{ ...cabin, lastRow: 3 }] };
+    await flight.applyPlan(caller, { ...plan, planVersion: 2, layout });
+
+    expect(await counts()).toMatchObject({ capacity: 18, taken: 0, displaced: 1 });
+    expect(await flight.claims(caller)).toMatchObject([{ state: 'confirmed', seat: null }]);
+  });
+
+  test('blocked seats cannot be held, and a claimed seat cannot be blocked', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+    await hold({ party: asking('1A') });
+
+    expect(await flight.block(caller, plan, ['1A'])).toMatchObject({ ok: false, error: { seats: ['1A'] } });
+    expect(await flight.block(caller, plan, ['1B'])).toMatchObject({
+      ok: true,
+      value: { states: { '1B': 'blocked' } },
+    });
+
+    expect(await hold({ party: asking('1B') })).toMatchObject({ ok: false, error: { code: 'seat_unavailable' } });
+  });
+});

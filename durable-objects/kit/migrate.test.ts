@@ -1,0 +1,77 @@
+// Tables of an object over time: each step once, none rewritten, nothing half done.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { sqliteStorage } from '../../tests/support/sqlite-storage.ts';
+import { hasTables, migrate, type SchemaStep } from './migrate.ts';
+
+const first: SchemaStep = {
+  name: '0001_seats',
+  sql: 'CREATE TABLE seats (seat TEXT); CREATE TABLE holds (hold TEXT);',
+};
+const second: SchemaStep = { name: '0002_row', sql: "INSERT INTO seats (seat) VALUES ('1A')" };
+const seatCount = ({ sql }: ReturnType<typeof sqliteStorage>) =>
+  sql.exec<{ count: number }>('SELECT COUNT(*) AS count FROM seats').one().count;
+
+test('an object has tables from its first migration on', () => {
+  const { sql } = sqliteStorage();
+  expect(hasTables(sql)).toBe(false);
+
+  migrate(sql, [first]);
+
+  expect(hasTables(sql)).toBe(true);
+});
+
+test('each step runs once, however often and in however many parts the history is run', () => {
+  const storage = sqliteStorage();
+
+  migrate(storage.sql, [first]);
+  migrate(storage.sql, [first, second]);
+  migrate(storage.sql, [first, second]);
+
+  expect(seatCount(storage)).toBe(1);
+});
+
+test.each([
+  ['renamed', [{ ...first, name: '0001_other' }, second]],
+  ['reordered', [second, first]],
+])('a past that was %s is refused', (_, history) => {
+  const { sql } = sqliteStorage();
+  migrate(sql, [first, second]);
+
+  expect(() => migrate(sql, history)).toThrow('schema step');
+});
+
+test('older code runs on the tables of newer code, as while a deploy is taken back', () => {
+  const storage = sqliteStorage();
+  migrate(storage.sql, [first, second]);
+
+  migrate(storage.sql, [first]);
+
+  expect(seatCount(storage)).toBe(1);
+});
+
+test('a step that fails inside a transaction leaves the old tables, and is run again', () => {
+  const storage = sqliteStorage();
+  migrate(storage.sql, [first]);
+  const broken = { name: second.name, sql: `${second.sql}; INSERT INTO nowhere VALUES (1)` };
+
+  expect(() => storage.transactionSync(() => migrate(storage.sql, [first, broken]))).toThrow('nowhere');
+
+  expect(seatCount(storage)).toBe(0);
+  migrate(storage.sql, [first, second]);
+  expect(seatCount(storage)).toBe(1);
+});
+
+describe('the histories of the house', () => {
+  test.each(['flight/0001_seats', 'booking/0001_booking', 'throttle/0001_entries'])(
+    '%s runs on an empty object',
+    (name) => {
+      const { sql } = sqliteStorage();
+
+      migrate(sql, [{ name, sql: readFileSync(`migrations/${name}.sql`, 'utf8') }]);
+
+      expect(hasTables(sql)).toBe(true);
+    },
+  );
+});
