@@ -1,5 +1,5 @@
 // Accounts, sessions and keys as clients write and read them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages } from '#contracts/booking';
 import { emailAddress, idOf, personName, utcInstant } from '#contracts/conventions';
 import { roles, scopes } from '#platform/caller';

@@ -43,6 +43,9 @@ export type PayBooking = {
   amount: Money;
 };
 
+/** Whether a booking names nobody any more, or still needs its people. */
+export type Erasure = { isErased: boolean };
+
 export type BookingRecord = { ownerId: UserId; booking: BookingOnWire };
 
 export interface BookingObject {
@@ -67,6 +70,11 @@ export interface BookingObject {
   flightChanged(caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>>;
   /** One consumer has taken care of these events, so they need not be sent to it again. */
   settle(caller: Caller, consumer: EventConsumer, events: EventId[]): Promise<void>;
+  /**
+   * For parts of the house: blanks names, titles, birth dates, contact and metadata of a booking that is over, in its rows and in
+   * stored answers. One whose seats or flights are still ahead stays as it is. Repeating changes nothing.
+   */
+  erase(caller: Caller): Promise<Result<Erasure, Failure>>;
   /** Does what has fallen due and sets a lost alarm again. */
   wake(caller: Caller): Promise<void>;
 }

@@ -31,7 +31,7 @@ export const bookingEventKinds = [
 ] as const;
 export type BookingEventKind = (typeof bookingEventKinds)[number];
 
-/** What a mail or a reminder needs, asked of the truth at the moment of sending. Null fields were erased. */
+/** What a mail or a reminder needs, asked of the truth at the moment of sending. A null address was erased. */
 export type BookingForMail = {
   booking: BookingOnWire;
   /** The language of the contact, `en` when unknown. */
@@ -39,6 +39,9 @@ export type BookingForMail = {
 };
 
 export type ReminderDue = { bookingId: BookingId; flightId: FlightId; departingAt: Instant };
+
+/** A booking that names nobody any more; also the position in the list of them. */
+export type ErasedBooking = { bookingId: BookingId; erasedAt: Instant };
 
 export type ManifestEntry = {
   booking_id: BookingId;
@@ -80,6 +83,8 @@ export interface BookingService {
     caller: Caller,
     window: { from: Instant; until: Instant; limit: number; after: ReminderDue | null },
   ): Promise<ReminderDue[]>;
+  /** For notifications: bookings erased, oldest first, after an entry given; nothing for anybody else. */
+  listErasedBookings(caller: Caller, after: ErasedBooking | null, limit: number): Promise<ErasedBooking[]>;
   /** Staff: finds bookings by reference, e-mail, flight or status. */
   findBookings(
     caller: Caller,

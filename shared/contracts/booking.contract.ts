@@ -1,5 +1,5 @@
 // Bookings and payments as clients write and read them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, emailAddress, idOf, listOf, paging, personName, utcInstant } from '#contracts/conventions';
 import { seatNumber } from '#contracts/flight';
 import { money, moneyRequest } from '#contracts/money';
@@ -69,8 +69,8 @@ export const passenger = z.object({
   id: idOf('pax'),
   type: passengerType,
   title: z.string().nullable(),
-  given_name: z.string().meta({ example: 'Ada' }),
-  family_name: z.string().meta({ example: 'Okafor' }),
+  given_name: z.string().meta({ description: 'Empty once erased', example: 'Ada' }),
+  family_name: z.string().meta({ description: 'Empty once erased', example: 'Okafor' }),
   born_on: calendarDate.nullable(),
   with: idOf('pax').nullable().meta({ description: 'For an infant: the adult whose lap it sits on' }),
   status: z.enum(['active', 'cancelled']),

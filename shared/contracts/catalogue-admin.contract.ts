@@ -1,5 +1,5 @@
 // What staff may read and change of the catalogue: wire shapes, and the promises of the search worker to the admin door.
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, idOf, type ListOf, listOf, paging, plainText, utcInstant } from '#contracts/conventions';
 import { flight, flightNumber, seatNumber } from '#contracts/flight';
 import { money, moneyRequest } from '#contracts/money';
@@ -97,11 +97,28 @@ export const cabinLayout = z.strictObject({
   lap_infant_capacity: z.int().min(0).max(4).default(1),
 });
 export type CabinLayoutOnWire = z.infer<typeof cabinLayout>;
+const classLimit = z.strictObject({
+  cabin,
+  booking_class: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]$/, 'is one letter')
+    .meta({ example: 'M' }),
+  limit: z
+    .int()
+    .min(0)
+    .max(1000)
+    .meta({ description: 'Seats that this class and all below it may have together', example: 77 }),
+});
+/** In each cabin from the highest class to the lowest; a class that is not named may fill its cabin. */
+const classLimits = z.array(classLimit).max(60);
 export const aircraftTypeRecord = z
   .object({
     code: z.string().meta({ example: 'A20N' }),
     name: z.string().meta({ example: 'Airbus A320neo' }),
     cabins: z.array(cabinLayout),
+    class_limits: classLimits,
     seat_count: z.int().meta({ example: 174 }),
     registrations: z.array(z.string()).meta({ example: ['EI-SKA'] }),
     version,
@@ -112,12 +129,14 @@ export const createAircraftTypeBody = z.strictObject({
   code: aircraftCode,
   name: plainText(1, 80),
   cabins: z.array(cabinLayout).min(1).max(4),
+  class_limits: classLimits.default([]),
   registrations: z.array(registration).max(100).default([]),
 });
 export type CreateAircraftType = z.infer<typeof createAircraftTypeBody>;
 export const changeAircraftTypeBody = z.strictObject({
   name: plainText(1, 80).optional(),
   cabins: z.array(cabinLayout).min(1).max(4).optional(),
+  class_limits: classLimits.optional(),
   registrations: z.array(registration).max(100).optional(),
 });
 export type ChangeAircraftType = z.infer<typeof changeAircraftTypeBody>;

@@ -1,6 +1,6 @@
 // Shapes every resource uses: ids, instants, dates, names of people, lists with cursors.
 import { type IdPrefix, isId } from '#domain/ids';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An id of one kind; `example` is what the contract prints. */
 export const idOf = <Prefix extends IdPrefix>(prefix: Prefix) =>

@@ -1,7 +1,7 @@
 // Dated flights and their seat maps as clients read them.
 import { flightStatuses } from '#domain/flight-plan';
 import { cabins, seatFeatures } from '#domain/seat-map';
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, duration, idOf, localTime, utcInstant } from '#contracts/conventions';
 import { money } from '#contracts/money';
 

@@ -1,8 +1,5 @@
 // What the identity worker promises to the doors and to notifications.
 import type { JSONWebKeySet } from 'jose';
-import type { AccountFailure, CommonFailure, Failure } from '#domain/errors';
-import type { ApiKeyId, EventId, UserId } from '#domain/ids';
-import type { Result } from '#domain/result';
 import type {
   ApiKeyCreatedOnWire,
   ApiKeyOnWire,
@@ -12,6 +9,9 @@ import type {
   RegisterRequest,
   TokensOnWire,
 } from '#contracts/account';
+import type { AccountFailure, CommonFailure, Failure } from '#domain/errors';
+import type { ApiKeyId, EventId, Instant, UserId } from '#domain/ids';
+import type { Result } from '#domain/result';
 import type { Audience, Caller, Role, Scope, SignedIn } from '#platform/caller';
 
 /** What a mail about an account needs, made at the moment of sending. Null when the account is gone or the link no longer means anything. */
@@ -23,6 +23,12 @@ export type AccountMail = {
   linkPath: string | null;
   expiresAt: number | null;
 };
+
+/** How many living, unpaid holds an account may have on one flight, and in all; null is what everybody may. */
+export type HoldLimits = { perFlight: number | null; perAccount: number | null };
+
+/** An account that was erased; also the position in the list of them. */
+export type ErasedAccount = { userId: UserId; erasedAt: Instant };
 
 export interface IdentityService {
   /** Always answers alike; the mail tells a stranger from an owner. */
@@ -42,7 +48,10 @@ export interface IdentityService {
   /** Public keys of access tokens, newest first. */
   jwks(caller: Caller): Promise<JSONWebKeySet>;
   /** Who stands behind an API key; the same failure for an unknown, revoked or malformed one. */
-  authenticateApiKey(caller: Caller, apiKey: string): Promise<Result<Omit<SignedIn, 'requestId'>, AccountFailure | CommonFailure>>;
+  authenticateApiKey(
+    caller: Caller,
+    apiKey: string,
+  ): Promise<Result<Omit<SignedIn, 'requestId'>, AccountFailure | CommonFailure>>;
   /**
    * For the staff's door behind Cloudflare Access, which has proved the address: the staff account with that address, its
    * audience `skyhold:staff` and no session. `unauthenticated` when there is none, or it is disabled or holds no staff role.
@@ -52,12 +61,28 @@ export interface IdentityService {
   isSessionLive(caller: Caller): Promise<boolean>;
   readProfile(caller: Caller): Promise<Result<ProfileOnWire, Failure>>;
   changeProfile(caller: Caller, patch: ProfilePatch): Promise<Result<ProfileOnWire, Failure>>;
+  /**
+   * Blanks the account at once. What others keep of it follows by `listErasures`: bookings that are over within ten minutes,
+   * others within two hours of their last departure, the mails about them within twenty minutes more.
+   */
   eraseAccount(caller: Caller): Promise<Result<null, Failure>>;
+  /** For parts of the house: accounts erased, oldest first, after an entry given; nothing for anybody else. */
+  listErasures(caller: Caller, after: ErasedAccount | null, limit: number): Promise<ErasedAccount[]>;
+  /** For booking, and for the account itself. */
+  readHoldLimits(caller: Caller, userId: UserId): Promise<HoldLimits>;
+  /** Staff with the role `admin`: gives an account limits of its own, or with null everybody's again. */
+  setHoldLimits(caller: Caller, userId: UserId, limits: HoldLimits): Promise<Result<null, Failure>>;
   listApiKeys(caller: Caller): Promise<Result<ApiKeyOnWire[], Failure>>;
-  createApiKey(caller: Caller, request: { name: string; scopes: Scope[] }): Promise<Result<ApiKeyCreatedOnWire, Failure>>;
+  createApiKey(
+    caller: Caller,
+    request: { name: string; scopes: Scope[] },
+  ): Promise<Result<ApiKeyCreatedOnWire, Failure>>;
   revokeApiKey(caller: Caller, id: ApiKeyId): Promise<Result<null, Failure>>;
   /** For notifications. */
   readAccountMail(caller: Caller, eventId: EventId): Promise<AccountMail | null>;
   /** Local tools: makes or promotes a staff account and answers its one-time password. Refused outside local mode. */
-  createStaff(caller: Caller, request: { email: string; roles: Role[] }): Promise<Result<{ userId: UserId; oneTimePassword: string }, Failure>>;
+  createStaff(
+    caller: Caller,
+    request: { email: string; roles: Role[] },
+  ): Promise<Result<{ userId: UserId; oneTimePassword: string }, Failure>>;
 }

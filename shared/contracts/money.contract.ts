@@ -1,7 +1,7 @@
 // Money on the wire: minor units in both directions, the decimal text only outwards.
 import type { Money } from '#domain/money';
 import { decimalText } from '#domain/money';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/).meta({ description: 'ISO 4217 code', example: 'EUR' });
 

@@ -1,5 +1,5 @@
 // What the notifications worker promises to the doors.
-import { z } from 'zod';
+import * as z from 'zod';
 import { idOf, utcInstant } from '#contracts/conventions';
 import type { MessageId } from '#domain/ids';
 import type { Caller } from '#platform/caller';

@@ -1,6 +1,6 @@
 // What can be bought: the search question, and priced, signed, expiring offers.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { calendarDate, duration, idOf, localTime, paging, utcInstant } from '#contracts/conventions';
 import { flightEnd, flightNumber } from '#contracts/flight';
 import { money } from '#contracts/money';

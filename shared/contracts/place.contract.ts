@@ -1,5 +1,5 @@
 // Cities and airports as clients read them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf } from '#contracts/conventions';
 
 export const iataCode = z

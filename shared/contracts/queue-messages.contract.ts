@@ -1,5 +1,5 @@
 // What travels in queues: ids, kinds and versions, never personal data. One schema a queue.
-import { z } from 'zod';
+import * as z from 'zod';
 import { bookingEventKinds } from '#contracts/booking-service';
 import { idOf } from '#contracts/conventions';
 import { cabins } from '#domain/seat-map';

@@ -1,5 +1,5 @@
 // What staff read and send about flights on sale and bookings, as far as travellers do not.
-import { z } from 'zod';
+import * as z from 'zod';
 import { bookingStatuses } from '#contracts/booking';
 import type { ManifestEntry } from '#contracts/booking-service';
 import { emailAddress, idOf, paging } from '#contracts/conventions';
@@ -79,7 +79,9 @@ export const manifestQuery = z.strictObject({
 });
 
 export const blockedSeatsRequest = z
-  .strictObject({ seats: z.array(seatNumber).max(100).meta({ description: 'All seats kept out of sale from now on' }) })
+  .strictObject({
+    seats: z.array(seatNumber).max(1000).meta({ description: 'All seats kept out of sale from now on' }),
+  })
   .meta({ id: 'BlockedSeatsRequest' });
 
 export const findBookingsQuery = z.strictObject({

@@ -1,0 +1,22 @@
+// Versions as entity tags: what a reader got in ETag, and what it brings back in If-None-Match or If-Match.
+import { err, ok, type Result } from '#domain/result';
+
+export const etagOf = (version: number): string => `"${version}"`;
+
+/**
+ * The version a change was made from. Without the header: `version_required`. A tag that is not one of ours, `*` and weak
+ * ones included, cannot be the present version: `version_mismatch` (RFC 9110, 13.1.1: If-Match compares strongly).
+ */
+export function expectedVersion(
+  ifMatch: string | undefined,
+): Result<number, { code: 'version_required' } | { code: 'version_mismatch' }> {
+  if (ifMatch === undefined) return err({ code: 'version_required' });
+  const version = /^"(\d{1,15})"$/.exec(ifMatch.trim())?.[1];
+  return version === undefined ? err({ code: 'version_mismatch' }) : ok(Number(version));
+}
+
+/** Whether a reader has the present state already; If-None-Match compares weakly (RFC 9110, 13.1.2). */
+export function isKnownToReader(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}

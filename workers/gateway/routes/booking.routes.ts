@@ -1,0 +1,104 @@
+// Bookings: hold seats, list and read one's own.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { booking, bookingList, bookingsQuery, createBookingRequest } from '#contracts/booking';
+import { problem } from '#http/problem';
+import { statusOnce } from '../answer-once.ts';
+import { idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
+import { guarded } from '../guarded-route.ts';
+import type { GatewayContext } from '../request-context.ts';
+
+const longestAcceptLanguage = 200;
+const tags: ['Bookings'] = ['Bookings'];
+
+const createBooking = guarded(
+  { rateLimit: 'write', who: 'traveller', scope: 'bookings:write', needsIdempotencyKey: true },
+  {
+    method: 'post',
+    path: '/v1/bookings',
+    operationId: 'createBooking',
+    summary: 'Hold seats for everyone on every flight of an offer',
+    description:
+      'All passengers on all flights, or nothing. Seats not named are chosen, free of charge. Pay before `payment_required_by`.',
+    tags,
+    request: { ...keyHeader, ...jsonBody(createBookingRequest) },
+    responses: { 201: json(booking, 'The booking, held') },
+    problems: [
+      'offer_invalid',
+      'offer_expired',
+      'infants_exceed_adults',
+      'unaccompanied_child',
+      'too_many_passengers',
+      'passengers_mismatch',
+      'passenger_age_mismatch',
+      'infant_too_young',
+      'infant_needs_adult',
+      'plan_needed',
+      'seat_unavailable',
+      'seat_not_on_aircraft',
+      'seat_named_twice',
+      'seat_in_other_cabin',
+      'seat_for_infant',
+      'exit_row_not_allowed',
+      'not_enough_seats',
+      'fare_sold_out',
+      'too_many_infants',
+      'itinerary_changed',
+      'sales_closed',
+      'flight_cancelled',
+      'too_many_holds',
+      'unknown_flight',
+      'busy',
+      'idempotency_key_reused',
+      'idempotency_in_progress',
+    ],
+  },
+);
+
+const listBookings = guarded(
+  { rateLimit: 'read', who: 'traveller', scope: 'bookings:read' },
+  {
+    method: 'get',
+    path: '/v1/bookings',
+    operationId: 'listBookings',
+    summary: 'List your bookings, newest first',
+    tags,
+    request: { query: bookingsQuery },
+    responses: { 200: json(bookingList, 'A page of summaries') },
+    problems: ['invalid_cursor'],
+  },
+);
+
+const readBooking = guarded(
+  { rateLimit: 'read', who: 'traveller', scope: 'bookings:read', hasEtag: true },
+  {
+    method: 'get',
+    path: '/v1/bookings/{id}',
+    operationId: 'readBooking',
+    summary: 'Read one of your bookings',
+    tags,
+    request: { params: idParam('bkg', 'booking') },
+    responses: { 200: json(booking, 'The booking, whole') },
+    problems: ['not_found'],
+  },
+);
+
+export const bookingRoutes = () =>
+  new OpenAPIHono<GatewayContext>()
+    .openapi(createBooking, async (c) => {
+      const booked = await c.var.services.booking.createBooking(c.var.caller, {
+        idempotencyKey: c.req.valid('header')['Idempotency-Key'],
+        request: c.req.valid('json'),
+        acceptLanguage: c.req.header('Accept-Language')?.slice(0, longestAcceptLanguage) ?? null,
+      });
+      if (!booked.ok) return problem(c, booked.error);
+      c.header('Location', `/v1/bookings/${booked.value.body.id}`);
+      return c.json(booked.value.body, statusOnce(c, booked.value, [201]));
+    })
+    .openapi(listBookings, async (c) => {
+      const bookings = await c.var.services.booking.listBookings(c.var.caller, c.req.valid('query'));
+      return bookings.ok ? c.json(bookings.value, 200) : problem(c, bookings.error);
+    })
+    .openapi(readBooking, async (c) => {
+      const found = await c.var.services.booking.readBooking(c.var.caller, c.req.valid('param').id);
+      return found.ok ? c.json(found.value, 200) : problem(c, found.error);
+    });
