@@ -14,7 +14,7 @@ import { schedulesStore } from '../workers/search/schedules.store.ts';
 import { sampleAircraftTypes } from './sample-airline/aircraft-types.ts';
 import { sampleAirports } from './sample-airline/airports.ts';
 import { sampleCities } from './sample-airline/cities.ts';
-import { sampleBrands, sampleFares, sampleSeatPrices } from './sample-airline/prices.ts';
+import { sampleBrands, sampleClassLimits, sampleFares, sampleSeatPrices } from './sample-airline/prices.ts';
 import { sampleTaxes } from './sample-airline/taxes.ts';
 import { sampleSchedules, seasonsFrom, zoneOf } from './sample-airline/timetable.ts';
 
@@ -63,7 +63,11 @@ async function seedAirline(
     ...sampleAirports.flatMap(({ iata, name }) => keysOfPlace('airport', iata, name)),
   ]);
   onProgress(`${sampleAircraftTypes.length} aircraft types with their seats`);
-  await insertMissing(db, aircraftTypes, sampleAircraftTypes);
+  await insertMissing(
+    db,
+    aircraftTypes,
+    sampleAircraftTypes.map((type) => ({ ...type, classLimits: sampleClassLimits(type.layout) })),
+  );
   await insertMissing(
     db,
     aircraft,
