@@ -160,3 +160,36 @@ export const offerAgain = offer
   })
   .meta({ id: 'OfferAgain' });
 export type OfferAgainOnWire = z.infer<typeof offerAgain>;
+
+export const fareCalendarQuery = z.strictObject({
+  origin: iataCode,
+  destination: iataCode,
+  month: z
+    .string()
+    .trim()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'is not a month such as 2026-12')
+    .meta({ description: 'Calendar month at the origin', example: '2026-12' }),
+});
+export type FareCalendarQuery = z.infer<typeof fareCalendarQuery>;
+
+export const fareCalendar = z
+  .object({
+    data: z.array(
+      z.object({
+        departure_date: calendarDate,
+        price: money.nullable().meta({ description: 'For one adult, one way; null where nothing is sold' }),
+      }),
+    ),
+    next: z.null(),
+    meta: z.object({
+      as_of: utcInstant,
+      source: z.enum(['cache', 'database']),
+      currency: z.string().meta({ example: 'EUR' }),
+      max_connections: z.int().meta({
+        description: 'Direct flights only (0) where the route is flown directly, else with one connection (1)',
+        example: 0,
+      }),
+    }),
+  })
+  .meta({ id: 'FareCalendar' });
+export type FareCalendarOnWire = z.infer<typeof fareCalendar>;

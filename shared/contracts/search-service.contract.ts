@@ -1,15 +1,24 @@
 // What the search worker promises to the doors and to booking.
+
+import type { ListOf } from '#contracts/conventions';
+import type { FlightOnWire, SeatMapOnWire } from '#contracts/flight';
+import type { FlightInventory } from '#contracts/flight-object';
+import type {
+  FareCalendarOnWire,
+  FareCalendarQuery,
+  OfferAgainOnWire,
+  OfferListOnWire,
+  OffersQuery,
+  PriceLineOnWire,
+  SegmentOnWire,
+} from '#contracts/offer';
+import type { AirportOnWire, CityOnWire, PlaceOnWire } from '#contracts/place';
 import type { CommonFailure, Failure, HoldFailure, OfferFailure } from '#domain/errors';
 import type { BookingClass, FlightPlan } from '#domain/flight-plan';
 import type { FlightId, Instant, LocalDate, OfferId } from '#domain/ids';
 import type { Currency } from '#domain/money';
 import type { Result } from '#domain/result';
 import type { Cabin, SeatNumber } from '#domain/seat-map';
-import type { ListOf } from '#contracts/conventions';
-import type { FlightOnWire, SeatMapOnWire } from '#contracts/flight';
-import type { FlightInventory } from '#contracts/flight-object';
-import type { OfferAgainOnWire, OfferListOnWire, OffersQuery, PriceLineOnWire, SegmentOnWire } from '#contracts/offer';
-import type { AirportOnWire, CityOnWire, PlaceOnWire } from '#contracts/place';
 import type { Caller } from '#platform/caller';
 
 export type Page = { limit: number; after?: string | undefined };
@@ -39,6 +48,9 @@ export type OfferToBook = {
   }[];
 };
 
+/** What a Flight object refused: too few places for the party in this class. */
+export type SoldOutClass = { flightId: FlightId; bookingClass: BookingClass };
+
 export interface SearchService {
   findPlaces(caller: Caller, question: { q: string; limit: number }): Promise<{ data: PlaceOnWire[]; next: null }>;
   listCities(caller: Caller, page: Page): Promise<Result<ListOf<CityOnWire>, CommonFailure>>;
@@ -51,6 +63,15 @@ export interface SearchService {
   readSeatMap(caller: Caller, id: FlightId): Promise<Result<SeatMapOnWire, CommonFailure>>;
   /** Priced, signed offers; the failure names the parameter that makes the question impossible. */
   searchOffers(caller: Caller, question: OffersQuery): Promise<Result<OfferListOnWire, CommonFailure>>;
+  /** The same list as ready JSON text, which is written once and read by everybody who asks the same within a second. */
+  offersPage(caller: Caller, question: OffersQuery): Promise<Result<string, CommonFailure>>;
+  /** The lowest price for one adult on each day of a month. */
+  fareCalendar(caller: Caller, question: FareCalendarQuery): Promise<Result<FareCalendarOnWire, CommonFailure>>;
+  /**
+   * For booking: the same flights, cabin, brand and people in the cheapest class that still seats them, now that a flight
+   * has refused a class of the offer; null where there is none.
+   */
+  replacementOffer(caller: Caller, id: OfferId, soldOut: SoldOutClass): Promise<OfferId | null>;
   /** The offer as promised, and what a search would answer now. */
   readOfferAgain(caller: Caller, id: OfferId): Promise<Result<OfferAgainOnWire, OfferFailure>>;
   /** For booking: a verified offer with the present plans of its flights. */

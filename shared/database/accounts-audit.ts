@@ -13,6 +13,7 @@ export const auditActions = [
   'create_api_key',
   'revoke_api_key',
   'grant_roles',
+  'set_hold_limits',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

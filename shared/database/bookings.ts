@@ -1,4 +1,5 @@
 // D1 `bookings`: the readable index of bookings. A copy, fed by the bookings themselves; it decides nothing but that a reference is unique.
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const bookings = sqliteTable(
@@ -17,12 +18,15 @@ export const bookings = sqliteTable(
     /** The version of the booking this row was made from; an older one never overwrites it. */
     version: integer().notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Since when the booking names nobody any more, here and in its object. */
+    erasedAt: integer('erased_at'),
   },
   (table) => [
     index('bookings_by_owner').on(table.ownerId, table.createdAt, table.id),
     index('bookings_by_email').on(table.emailHash),
     index('bookings_by_deadline').on(table.status, table.paymentRequiredBy),
     index('bookings_by_age').on(table.createdAt, table.id),
+    index('bookings_erased').on(table.erasedAt, table.id).where(sql`erased_at IS NOT NULL`),
   ],
 );
 

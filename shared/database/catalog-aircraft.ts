@@ -1,7 +1,8 @@
 // Tables of D1 `catalog`: aircraft types with their cabins and seats, the aircraft themselves, and what named seats cost.
 
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { SeatPriceKind } from '#domain/flight-plan';
+import type { ClassLimit, SeatPriceKind } from '#domain/flight-plan';
 import type { AircraftLayout, Cabin } from '#domain/seat-map';
 
 export const aircraftTypes = sqliteTable('aircraft_types', {
@@ -9,6 +10,8 @@ export const aircraftTypes = sqliteTable('aircraft_types', {
   code: text('code').primaryKey(),
   name: text('name').notNull(),
   layout: text('layout', { mode: 'json' }).$type<AircraftLayout>().notNull(),
+  /** In each cabin from the highest class to the lowest; a class that is not named may fill its cabin. */
+  classLimits: text('class_limits', { mode: 'json' }).$type<ClassLimit[]>().notNull().default(sql`'[]'`),
   version: integer('version').notNull().default(1),
 });
 

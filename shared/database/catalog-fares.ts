@@ -36,6 +36,34 @@ export const fares = sqliteTable(
   ],
 );
 
+/**
+ * The current fares of a route with what their brands allow, ready for a sheet in one row however many there are. Triggers
+ * write it from the view `fares_of_routes` whenever a fare or a brand changes, so that nobody can forget to.
+ */
+export const routeFares = sqliteTable(
+  'route_fares',
+  {
+    origin: text('origin').notNull(),
+    destination: text('destination').notNull(),
+    fares: text('fares', { mode: 'json' }).$type<RouteFare[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.origin, table.destination] })],
+);
+export type RouteFare = {
+  fareId: string;
+  fareVersion: number;
+  cabin: Cabin;
+  fareBrand: string;
+  name: string;
+  bookingClass: string;
+  fareBasis: string;
+  adultMinor: number;
+  childMinor: number;
+  infantMinor: number;
+  currency: string;
+  conditions: OfferOnWire['conditions'];
+};
+
 export const fareBrands = sqliteTable(
   'fare_brands',
   {

@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { BookingId, EventId, MessageId } from '#domain/ids';
+import type { BookingId, EventId, MessageId, UserId } from '#domain/ids';
 
 /**
  * `sending`: claimed; once handed over, its outcome is open. `failed`: surely not sent, to be tried again. The others are
@@ -21,6 +21,8 @@ export const messages = sqliteTable(
     /** Name and version, `itinerary@1`. */
     template: text('template').notNull(),
     bookingId: text('booking_id').$type<BookingId>(),
+    /** Of a mail about an account: whose. */
+    userId: text('user_id').$type<UserId>(),
     state: text('state').$type<MessageState>().notNull(),
     /** Why it is where it is, a code without anything personal. */
     reason: text('reason'),
@@ -39,6 +41,8 @@ export const messages = sqliteTable(
   (table) => [
     uniqueIndex('messages_by_key').on(table.eventId, table.recipientRole, table.template),
     index('messages_by_state').on(table.state, table.claimedAt),
+    index('messages_by_booking').on(table.bookingId).where(sql`booking_id IS NOT NULL`),
+    index('messages_by_user').on(table.userId).where(sql`user_id IS NOT NULL`),
     index('messages_with_content').on(table.claimedAt).where(sql`content IS NOT NULL`),
   ],
 );

@@ -1,6 +1,6 @@
 // Access tokens: short-lived proof of who is asking, signed by identity, checked by every door (RFC 9068, RFC 8725).
 import { base64url, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, isId, type SessionId, type UserId } from '#domain/ids';
 import { err, ok, type Result } from '#domain/result';
 import { type Audience, type Role, roles, type Scope, type SignedIn, scopes } from '#platform/caller';

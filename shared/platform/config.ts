@@ -1,5 +1,5 @@
 // Settings, parsed once per isolate into a checked, frozen object; a wrong one names itself.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A reader of settings that checks the environment on first use and answers the same frozen object ever after. */
 export function settingsFrom<Shape extends z.ZodRawShape>(worker: string, shape: Shape) {

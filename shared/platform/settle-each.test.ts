@@ -1,7 +1,7 @@
 // A batch is settled message by message: done ones acknowledged, failed and malformed ones retried alone.
 
 import { describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doublingFromTwoSeconds, settleEach, settleTogether } from '#platform/settle-each';
 
 vi.spyOn(console, 'warn').mockImplementation(() => {});

@@ -1,6 +1,6 @@
 // The keys of access tokens: a set of private ES256 keys, newest first. The newest signs; all of them verify until they are taken out.
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How many keys a set keeps when it turns: one signs, one still verifies, one to spare. */
 const keptKeys = 3;
