@@ -1,0 +1,435 @@
+// The booking verbs with real objects and the real index: what a door gets for what it asks.
+import { env } from 'cloudflare:workers';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { CreateBookingRequest } from '#contracts/booking';
+import type { OfferToBook } from '#contracts/search-service';
+import { err, ok } from '#domain/result';
+import type { SignedIn } from '#platform/caller';
+import { aCaller, aFlightPlan, anOfferToBook, uniqueId } from '../../tests/support/builders.ts';
+import { bookingStore } from './booking.store.ts';
+import { followBooking } from './booking-index.consumer.ts';
+import { createBooking } from './create-booking.ts';
+import { tellBookings } from './flight-changes.consumer.ts';
+import { houseOf } from './house.ts';
+import { findBookings, listBookings } from './list-bookings.ts';
+import { lookupBooking } from './lookup-booking.ts';
+import { payBooking } from './pay-booking.ts';
+import { paymentWebhook } from './payment-webhook.ts';
+import { readBooking, readForMail } from './read-booking.ts';
+import { readManifest } from './read-manifest.ts';
+import { wakeOverdueBookings } from './wake-overdue.job.ts';
+
+const bindings = env as unknown as BookingEnv;
+const house = houseOf(bindings);
+
+const aTraveller = () => aCaller({ userId: uniqueId('usr') });
+const anOffer = (change: Partial<OfferToBook> = {}) =>
+  anOfferToBook([aFlightPlan({ flightId: uniqueId('flt') })], change);
+
+const ada = {
+  type: 'adult' as const,
+  given_name: 'Ada',
+  family_name: 'Okafor',
+  born_on: '1990-04-02',
+};
+
+const aRequest = (offer: OfferToBook, change: Partial<CreateBookingRequest> = {}): CreateBookingRequest => ({
+  offer_id: offer.offerId,
+  passengers: [ada],
+  contact: { email: 'ada@example.com' },
+  seats: [],
+  metadata: {},
+  ...change,
+});
+
+type Attempt = { offer?: OfferToBook; caller?: SignedIn; key?: string; request?: Partial<CreateBookingRequest> };
+
+function create({ offer = anOffer(), caller = aTraveller(), key = uniqueId('req'), request = {} }: Attempt = {}) {
+  const deps = { ...house, readOffer: async () => ok(offer) };
+  return createBooking(deps, caller, { idempotencyKey: key, request: aRequest(offer, request), acceptLanguage: 'fr' });
+}
+
+async function aHeldBooking(attempt: Attempt = {}) {
+  const caller = attempt.caller ?? aTraveller();
+  const answer = await create({ ...attempt, caller });
+  if (!answer.ok) throw new Error(`not held: ${JSON.stringify(answer.error)}`);
+  return { caller, booking: answer.value.body };
+}
+
+const pay = (caller: SignedIn, booking: { id: `bkg_${string}`; total: { amount: number; currency: string } }) =>
+  payBooking(house, caller, {
+    bookingId: booking.id,
+    idempotencyKey: uniqueId('req'),
+    request: {
+      payment_method: 'pm_card_visa',
+      amount: { amount: booking.total.amount, currency: booking.total.currency },
+    },
+  });
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('creating', () => {
+  test('a booking stands in its owner’s list at once, and in nobody else’s', async () => {
+    const { caller, booking } = await aHeldBooking();
+
+    const own = await listBookings(house, caller, { limit: 20 });
+    const foreign = await listBookings(house, aTraveller(), { limit: 20 });
+
+    expect(own).toMatchObject({ ok: true, value: { data: [{ id: booking.id, status: 'held' }], next: null } });
+    expect(foreign).toEqual({ ok: true, value: { data: [], next: null } });
+  });
+
+  test('mails are written in the language of the request where the contact names none', async () => {
+    const { booking } = await aHeldBooking();
+
+    expect(booking.contact).toEqual({ email: 'ada@example.com', phone: null, language: 'fr' });
+  });
+
+  test('the same key answers the same booking, even when its offer is gone by then', async () => {
+    const offer = anOffer();
+    const caller = aTraveller();
+    const first = await create({ offer, caller, key: 'the-same-key-twice' });
+    const gone = { ...house, readOffer: async () => err({ code: 'offer_expired' as const, expiredAt: 0 }) };
+
+    const second = await createBooking(gone, caller, {
+      idempotencyKey: 'the-same-key-twice',
+      request: aRequest(offer),
+      acceptLanguage: 'fr',
+    });
+
+    expect(second).toEqual(first.ok && ok({ ...first.value, isReplay: true }));
+  });
+
+  test('the same key of another account is another booking', async () => {
+    const one = await create({ key: 'a-key-two-accounts-use' });
+    const other = await create({ key: 'a-key-two-accounts-use' });
+
+    expect(one.ok && other.ok && one.value.body.id !== other.value.body.id).toBe(true);
+  });
+
+  test('another request under the same key is refused', async () => {
+    const caller = aTraveller();
+    const offer = anOffer();
+    await create({ caller, offer, key: 'a-key-used-for-two-things' });
+
+    const other = await create({ caller, offer, key: 'a-key-used-for-two-things', request: { metadata: { a: 'b' } } });
+
+    expect(other).toEqual({ ok: false, error: { code: 'idempotency_key_reused' } });
+  });
+
+  test('an account holds no more than its limit, and a refused hold does not count', async () => {
+    const caller = aTraveller();
+    await create({ caller, request: { seats: [{ passenger: 0, flight_id: uniqueId('flt'), seat: '1A' }] } });
+    const held = await Promise.all(Array.from({ length: 5 }, () => create({ caller })));
+
+    const sixth = await create({ caller });
+
+    expect(held.every((answer) => answer.ok)).toBe(true);
+    expect(sixth).toMatchObject({ ok: false, error: { code: 'too_many_holds', limit: 5 } });
+  });
+
+  test('an account with limits of its own may hold more, in all and on one flight', async () => {
+    const caller = aTraveller();
+    const offer = anOffer();
+    const agency = {
+      ...house,
+      readOffer: async () => ok(offer),
+      holdTermsOf: async () => ({ holdSeconds: 300, holdsPerFlight: 6, holdsPerAccount: 7 }),
+    };
+    const hold = (deps: typeof agency) =>
+      createBooking(deps, caller, { idempotencyKey: uniqueId('req'), request: aRequest(offer), acceptLanguage: null });
+
+    const held = [];
+    for (let count = 0; count < 6; count++) held.push(await hold(agency));
+
+    expect(held.map(({ ok: isHeld }) => isHeld)).toEqual(Array(6).fill(true));
+    expect(await hold(agency)).toMatchObject({ error: { code: 'too_many_holds', limit: 6 } });
+    const elsewhere = { ...agency, readOffer: async () => ok(anOffer()) };
+    expect(await hold(elsewhere)).toMatchObject({ ok: true });
+    expect(await hold(elsewhere)).toMatchObject({ error: { code: 'too_many_holds', limit: 7 } });
+  });
+
+  test('what is paid no longer counts as a hold', async () => {
+    const caller = aTraveller();
+    const held = await Promise.all(Array.from({ length: 5 }, () => aHeldBooking({ caller })));
+    const [first] = held;
+    if (!first) throw new Error('five were held');
+    await pay(caller, first.booking);
+
+    expect(await create({ caller })).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['a wish for somebody who is not there', { seats: [{ passenger: 3, seat: '1A' }] }, '/seats/0/passenger'],
+    ['a birth in the future', { passengers: [{ ...ada, born_on: '2999-01-01' }] }, '/passengers/0/born_on'],
+  ])('%s is refused with its pointer', async (_, change, pointer) => {
+    const offer = anOffer();
+    const flight_id = offer.segments[0]?.flightId ?? uniqueId('flt');
+    const seats = 'seats' in change ? change.seats.map((wish) => ({ ...wish, flight_id })) : [];
+
+    const answer = await create({ offer, request: { ...change, seats } });
+
+    expect(answer).toMatchObject({ ok: false, error: { code: 'invalid_request', errors: [{ pointer }] } });
+  });
+
+  test('people the offer was not made for are refused', async () => {
+    const child = { ...ada, type: 'child' as const, born_on: '2020-01-01' };
+
+    expect(await create({ request: { passengers: [ada, child] } })).toMatchObject({
+      ok: false,
+      error: { code: 'passengers_mismatch', expected: { adults: 1, children: 0, infants: 0 } },
+    });
+  });
+
+  test('a reference that is taken is drawn again before anybody hears it', async () => {
+    const { booking: earlier } = await aHeldBooking();
+    const offer = anOffer();
+    const caller = aTraveller();
+    const store = bookingStore(bindings.BOOKINGS);
+    const refused: string[] = [];
+    const index = async (ownerId: SignedIn['userId'], made: typeof earlier) => {
+      // The index pretends once that the first draw is the reference of the earlier booking.
+      if (refused.length === 0) {
+        refused.push(made.reference);
+        const drawn = await house.bookingAt(made.id).drawReferenceAgain(caller, made.reference);
+        if (drawn.ok) return house.index(ownerId, drawn.value);
+      }
+      return house.index(ownerId, made);
+    };
+
+    const answer = await createBooking({ ...house, readOffer: async () => ok(offer), index }, caller, {
+      idempotencyKey: uniqueId('req'),
+      request: aRequest(offer),
+      acceptLanguage: null,
+    });
+
+    if (!answer.ok) throw new Error(answer.error.code);
+    expect(answer.value.body.reference).not.toBe(refused[0]);
+    expect(await readBooking(house, caller, answer.value.body.id)).toMatchObject({
+      value: { reference: answer.value.body.reference },
+    });
+    const [row] = await store.list({ reference: earlier.reference }, 1, null);
+    if (!row) throw new Error('the earlier booking is in the index');
+    expect(await store.save({ row: { ...row, id: uniqueId('bkg') }, flights: [], nameHashes: [] })).toBe(false);
+  });
+});
+
+describe('reading', () => {
+  test('a foreign booking reads like a missing one', async () => {
+    const { booking } = await aHeldBooking();
+
+    const foreign = await readBooking(house, aTraveller(), booking.id);
+
+    expect(foreign).toEqual(await readBooking(house, aTraveller(), uniqueId('bkg')));
+    expect(foreign).toEqual({ ok: false, error: { code: 'not_found' } });
+  });
+
+  test('pages of the list show each booking once', async () => {
+    const caller = aTraveller();
+    const made = await Promise.all(Array.from({ length: 5 }, () => aHeldBooking({ caller })));
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listBookings(house, caller, { limit: 2, after });
+      if (!page.ok) throw new Error(page.error.code);
+      seen.push(...page.value.data.map(({ id }) => id));
+      after = page.value.next ?? undefined;
+    } while (after);
+
+    expect(seen.toSorted()).toEqual(made.map(({ booking }) => booking.id).toSorted());
+  });
+
+  test('a cursor that was altered, or belongs to another question, is refused', async () => {
+    const caller = aTraveller();
+    await Promise.all([aHeldBooking({ caller }), aHeldBooking({ caller })]);
+    const page = await listBookings(house, caller, { limit: 1 });
+    const next = page.ok ? (page.value.next ?? '') : '';
+
+    const refused = { ok: false, error: { code: 'invalid_cursor' } };
+    expect(await listBookings(house, caller, { limit: 1, after: `${next}x` })).toEqual(refused);
+    expect(await listBookings(house, caller, { limit: 1, after: next, status: 'held' })).toEqual(refused);
+    expect(await listBookings(house, aTraveller(), { limit: 1, after: next })).toEqual(refused);
+  });
+
+  test('staff find a booking by what a traveller can quote', async () => {
+    const { booking } = await aHeldBooking({ request: { contact: { email: 'grace@example.com' } } });
+    const staff = aCaller({ audience: 'skyhold:staff', roles: ['agent'] });
+
+    for (const query of [
+      { reference: booking.reference.toLowerCase() },
+      { email: 'Grace@Example.com' },
+      { flightId: booking.segments[0]?.flight_id },
+    ]) {
+      const found = await findBookings(house, staff, { limit: 20, ...query });
+      expect(found).toMatchObject({ ok: true, value: { data: [{ id: booking.id }] } });
+    }
+  });
+
+  test('the manifest names who is on a flight, and leaves out who has left', async () => {
+    const plan = aFlightPlan({ flightId: uniqueId('flt') });
+    const { caller, booking } = await aHeldBooking({ offer: anOfferToBook([plan]) });
+    await pay(caller, booking);
+
+    const manifest = await readManifest(house, aCaller({ audience: 'skyhold:staff' }), plan.flightId);
+
+    expect(manifest).toMatchObject({
+      ok: true,
+      value: [{ reference: booking.reference, family_name: 'Okafor', state: 'confirmed', seat: expect.any(String) }],
+    });
+  });
+
+  test('only a part of the house reads a booking for a mail', async () => {
+    const { caller, booking } = await aHeldBooking();
+
+    expect(await readForMail(house, caller, booking.id)).toEqual({ ok: false, error: { code: 'forbidden' } });
+    expect(
+      await readForMail(house, { kind: 'system', part: 'notifications', requestId: 'req_x' }, booking.id),
+    ).toMatchObject({ ok: true, value: { language: 'fr', booking: { reference: booking.reference } } });
+  });
+});
+
+describe('looking up', () => {
+  const nobody = () => ({ kind: 'anonymous' as const, requestId: uniqueId('req') });
+  const müller = [{ ...ada, family_name: 'Müller' }];
+  const look = (reference: string, family_name: string, address = uniqueId('req')) =>
+    lookupBooking(house, nobody(), { reference, family_name }, address);
+
+  test.each(['Müller', 'MULLER', 'mueller'])(
+    '%s and the reference open the itinerary, and nothing else',
+    async (name) => {
+      const { booking } = await aHeldBooking({ request: { passengers: müller } });
+
+      const found = await look(booking.reference, name);
+
+      expect(found).toMatchObject({
+        ok: true,
+        value: { reference: booking.reference, segments: [{ seats: [expect.any(String)] }] },
+      });
+      const text = JSON.stringify(found);
+      for (const secret of ['ada@example.com', '1990-04-02', booking.id, 'bkg_', 'pax_'])
+        expect(text).not.toContain(secret);
+    },
+  );
+
+  test('a wrong name answers like a missing booking', async () => {
+    const { booking } = await aHeldBooking();
+
+    expect(await look(booking.reference, 'Lovelace')).toEqual({ ok: false, error: { code: 'not_found' } });
+    expect(await look('ZZZZZZ', 'Okafor')).toEqual({ ok: false, error: { code: 'not_found' } });
+  });
+
+  test('after five wrong names a reference answers nobody for an hour, not even the right name', async () => {
+    const { booking } = await aHeldBooking();
+    for (const _ of Array(5)) await look(booking.reference, 'Lovelace');
+
+    expect(await look(booking.reference, 'Okafor')).toMatchObject({ ok: false, error: { code: 'rate_limited' } });
+  });
+
+  test('after ten wrong guesses an address is told to wait, and right ones never count', async () => {
+    const { booking } = await aHeldBooking();
+    const address = uniqueId('req');
+    for (const _ of Array(12)) await look(booking.reference, 'Okafor', address);
+    for (const index of Array(10).keys()) await look(`AAAA${20 + index}`, 'Okafor', address);
+
+    expect(await look(booking.reference, 'Okafor', address)).toMatchObject({
+      ok: false,
+      error: { code: 'rate_limited' },
+    });
+    expect(await look(booking.reference, 'Okafor')).toMatchObject({ ok: true });
+  });
+});
+
+describe('following', () => {
+  test('the index follows a booking to its ticket, and an older version never overwrites a newer one', async () => {
+    const { caller, booking } = await aHeldBooking();
+    const early = await house.indexing.read(booking.id);
+    await pay(caller, booking);
+
+    const event = {
+      event_id: uniqueId('evt'),
+      booking_id: booking.id,
+      kind: 'booking.confirmed' as const,
+      version: 2,
+      occurred_at: 0,
+    };
+    await followBooking(house.indexing, event);
+    if (early.ok) await house.indexing.index(early.value);
+
+    const list = await listBookings(house, caller, { limit: 20 });
+    expect(list).toMatchObject({ value: { data: [{ status: 'confirmed', payment_status: 'paid' }] } });
+    const departure = Date.parse(booking.segments[0]?.departing_at_utc ?? '');
+    const due = await house.store.departures(departure, departure + 1, 100, null);
+    expect(due.filter(({ bookingId }) => bookingId === booking.id)).toHaveLength(1);
+  });
+
+  test('the watchdog finds a booking whose deadline is over and makes the index say so', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { caller, booking } = await aHeldBooking();
+
+    vi.setSystemTime(Date.parse(booking.payment_required_by) + 1);
+    await wakeOverdueBookings(house.watchdog, Date.now());
+
+    expect(await listBookings(house, caller, { limit: 20 })).toMatchObject({
+      value: { data: [{ status: 'expired' }] },
+    });
+    expect(await house.store.overdue(Date.now(), 100, null)).not.toContain(booking.id);
+  });
+
+  test('a booking that cannot be woken does not keep the others from being woken', async () => {
+    const woken: string[] = [];
+    const deps = {
+      overdue: async () => ['bkg_a', 'bkg_b'] as `bkg_${string}`[],
+      wake: async (id: string) => {
+        if (id === 'bkg_a') throw new Error('unreachable');
+        woken.push(id);
+      },
+      index: async () => {},
+    };
+
+    expect(await wakeOverdueBookings(deps, 0)).toBe(1);
+    expect(woken).toEqual(['bkg_b']);
+  });
+
+  test('a rescheduled flight shows its new times in the booking and to the reminders', async () => {
+    const { caller, booking } = await aHeldBooking();
+    await pay(caller, booking);
+    const [segment] = booking.segments;
+    if (!segment) throw new Error('the booking has a segment');
+    const later = new Date(Date.parse(segment.departing_at_utc) + 7_200_000).toISOString();
+    const flight = {
+      ...segment,
+      id: segment.flight_id,
+      status: 'delayed' as const,
+      gate: null,
+      sales_close_at: later,
+      version: 2,
+    };
+    const readFlight = async () => ok({ ...flight, departing_at: later, departing_at_utc: later });
+
+    await tellBookings({ ...house.flightNews, readFlight }, { flight_id: segment.flight_id, plan_version: 2 });
+
+    expect(await readBooking(house, caller, booking.id)).toMatchObject({
+      value: { segments: [{ departing_at_utc: later, seats: [{ seat: expect.any(String) }] }] },
+    });
+  });
+});
+
+describe('webhooks', () => {
+  test('a call that the provider did not sign is refused', async () => {
+    expect(await paymentWebhook(house, { kind: 'anonymous', requestId: 'req_x' }, '{}', 't=1,v1=00')).toEqual({
+      ok: false,
+      error: { code: 'webhook_invalid' },
+    });
+  });
+
+  test('news of a booking nobody knows is accepted and ignored', async () => {
+    const verify = async () =>
+      ok({ eventId: 'evt_1', kind: 'payment_intent.succeeded', bookingId: uniqueId('bkg'), paymentId: null });
+
+    expect(await paymentWebhook({ ...house, verify }, { kind: 'anonymous', requestId: 'req_x' }, '{}', '')).toEqual(
+      ok({ received: true }),
+    );
+  });
+});

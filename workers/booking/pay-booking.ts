@@ -1,0 +1,34 @@
+// Pays a booking; the booking itself moves the money and the seats.
+import type { PayBookingRequest, PaymentOnWire } from '#contracts/booking';
+import type { BookingObject } from '#contracts/booking-object';
+import type { Answered } from '#contracts/booking-service';
+import type { Failure } from '#domain/errors';
+import type { BookingId, UserId } from '#domain/ids';
+import { err, type Result } from '#domain/result';
+import type { Caller } from '#platform/caller';
+import { paymentIdFor, requestHash } from './request-identity.ts';
+
+export type Deps = {
+  bookingAt(id: BookingId): BookingObject;
+  /** A paid booking no longer counts as a hold of its account. */
+  forgetHold(caller: Caller, account: UserId, id: BookingId): Promise<void>;
+};
+
+export type Input = { bookingId: BookingId; idempotencyKey: string; request: PayBookingRequest };
+
+export async function payBooking(
+  deps: Deps,
+  caller: Caller,
+  { bookingId, idempotencyKey, request }: Input,
+): Promise<Result<Answered<PaymentOnWire>, Failure>> {
+  if (caller.kind !== 'user') return err({ code: 'unauthenticated' });
+  const answer = await deps.bookingAt(bookingId).pay(caller, {
+    paymentId: await paymentIdFor(bookingId, caller.userId, idempotencyKey),
+    key: idempotencyKey,
+    requestHash: await requestHash(request),
+    paymentMethod: request.payment_method,
+    amount: { amountMinor: request.amount.amount, currency: request.amount.currency },
+  });
+  if (answer.ok && answer.value.body.status === 'succeeded') await deps.forgetHold(caller, caller.userId, bookingId);
+  return answer;
+}
