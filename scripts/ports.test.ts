@@ -1,6 +1,7 @@
 // The doors of a local house: what PORT and ADMIN_PORT may say, and what a taken port is answered with.
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from './free-port.ts';
 import { checkPorts, portsFrom } from './ports.ts';
 
 test('without settings the doors are 8787 and 8788', () => {
@@ -32,7 +33,7 @@ test.each(['127.0.0.1', '0.0.0.0', '::'])(
 );
 
 test('free ports pass', async () => {
-  const free = await aServerOn('127.0.0.1').then(async (port) => port + 1);
+  const free = await freePort();
 
   await expect(checkPorts({ gateway: free, admin: free })).resolves.toBeUndefined();
 });

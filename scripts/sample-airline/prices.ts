@@ -1,7 +1,8 @@
-// What Skyhold Airways charges: fares by distance, cabin and brand, what the brands allow, and seats chosen by name.
+// What Skyhold Airways charges: fares by distance, cabin, class and brand, how much of a cabin a class may fill, and seats chosen by name.
+import type { ClassLimit } from '#domain/flight-plan';
 import { distanceKm } from '#domain/great-circle';
 import { shareOf } from '#domain/money';
-import type { Cabin } from '#domain/seat-map';
+import { type AircraftLayout, type Cabin, seatsOfCabin } from '#domain/seat-map';
 import { sampleAircraftTypes } from './aircraft-types.ts';
 import { sampleRoutes } from './routes.ts';
 import { airportOf } from './timetable.ts';
@@ -32,7 +33,6 @@ export type SampleBrand = {
     changeable: boolean;
     changeFeeMinor: number | null;
   };
-  bookingClasses: Record<Cabin, string>;
   checkedBags: Record<Cabin, number>;
 };
 
@@ -44,7 +44,6 @@ export const sampleBrands: SampleBrand[] = [
     suffix: 'LGT',
     percent: 100,
     conditions: { refundable: false, refundFeeMinor: null, changeable: false, changeFeeMinor: null },
-    bookingClasses: { economy: 'M', premium_economy: 'T', business: 'D', first: 'R' },
     checkedBags: { economy: 0, premium_economy: 1, business: 1, first: 2 },
   },
   {
@@ -54,7 +53,6 @@ export const sampleBrands: SampleBrand[] = [
     suffix: 'STD',
     percent: 128,
     conditions: { refundable: false, refundFeeMinor: null, changeable: true, changeFeeMinor: 6000 },
-    bookingClasses: { economy: 'B', premium_economy: 'P', business: 'C', first: 'A' },
     checkedBags: { economy: 1, premium_economy: 2, business: 2, first: 3 },
   },
   {
@@ -64,10 +62,34 @@ export const sampleBrands: SampleBrand[] = [
     suffix: 'FLX',
     percent: 185,
     conditions: { refundable: true, refundFeeMinor: 0, changeable: true, changeFeeMinor: 0 },
-    bookingClasses: { economy: 'Y', premium_economy: 'W', business: 'J', first: 'F' },
     checkedBags: { economy: 1, premium_economy: 2, business: 2, first: 3 },
   },
 ];
+
+/** From the highest class to the lowest: what its fares cost against the lowest, and how much of the cabin it may fill. */
+type SampleClass = { bookingClass: string; farePercent: number; cabinPercent: number };
+const aClass = (bookingClass: string, farePercent: number, cabinPercent: number): SampleClass => ({
+  bookingClass,
+  farePercent,
+  cabinPercent,
+});
+
+export const sampleClasses: Record<Cabin, SampleClass[]> = {
+  economy: [aClass('Y', 172, 100), aClass('B', 131, 80), aClass('M', 100, 50)],
+  premium_economy: [aClass('W', 138, 100), aClass('P', 100, 60)],
+  business: [aClass('J', 150, 100), aClass('C', 122, 75), aClass('D', 100, 50)],
+  first: [aClass('F', 130, 100), aClass('A', 100, 67)],
+};
+
+/** A class that is sold at all may have a place, however small the cabin. */
+export const sampleClassLimits = (layout: AircraftLayout): ClassLimit[] =>
+  layout.cabins.flatMap((of) =>
+    sampleClasses[of.cabin].map(({ bookingClass, cabinPercent: percent }) => ({
+      cabin: of.cabin,
+      bookingClass,
+      limit: Math.max(1, Math.floor((seatsOfCabin(of).length * percent) / 100)),
+    })),
+  );
 
 const cabinPercent: Record<Cabin, number> = { economy: 100, premium_economy: 185, business: 390, first: 720 };
 /** In Europe business is an economy seat with the middle one free, and costs accordingly. */
@@ -84,28 +106,29 @@ function lightestMinor(km: number): number {
   return wholeUnits(2900 + near + middle + far);
 }
 
-/** One fare for each direction of a pair, cabin of any aircraft flown on it, and brand. */
+/** One fare for each direction of a pair, cabin of any aircraft flown on it, booking class and brand. */
 export const sampleFares: SampleFare[] = directedPairs().flatMap(({ origin, destination, cabins }) => {
   const km = distanceKm(airportOf(origin), airportOf(destination));
-  return cabins.flatMap((cabin) =>
-    sampleBrands.map((brand) => {
-      const percent = cabin === 'business' && km < shortHaulKm ? shortHaulBusinessPercent : cabinPercent[cabin];
-      const adultMinor = wholeUnits((lightestMinor(km) * percent * brand.percent) / 10_000);
-      const bookingClass = brand.bookingClasses[cabin];
-      return {
-        fareId: `fare_${origin}${destination}${bookingClass}${brand.suffix}`.toLowerCase(),
-        origin,
-        destination,
-        cabin,
-        fareBrand: brand.brand,
-        bookingClass,
-        fareBasis: `${bookingClass}${brand.suffix}`,
-        adultMinor,
-        childMinor: shareOf(adultMinor, 7500),
-        infantMinor: shareOf(adultMinor, 1000),
-      };
-    }),
-  );
+  return cabins.flatMap((cabin) => {
+    const percent = cabin === 'business' && km < shortHaulKm ? shortHaulBusinessPercent : cabinPercent[cabin];
+    return sampleClasses[cabin].flatMap(({ bookingClass, farePercent }) =>
+      sampleBrands.map((brand) => {
+        const adultMinor = wholeUnits((lightestMinor(km) * percent * brand.percent * farePercent) / 1_000_000);
+        return {
+          fareId: `fare_${origin}${destination}${bookingClass}${brand.suffix}`.toLowerCase(),
+          origin,
+          destination,
+          cabin,
+          fareBrand: brand.brand,
+          bookingClass,
+          fareBasis: `${bookingClass}${brand.suffix}`,
+          adultMinor,
+          childMinor: shareOf(adultMinor, 7500),
+          infantMinor: shareOf(adultMinor, 1000),
+        };
+      }),
+    );
+  });
 });
 
 function directedPairs(): { origin: string; destination: string; cabins: Cabin[] }[] {
