@@ -20,6 +20,7 @@ import { accountRoutes } from './routes/account.routes.ts';
 import { bookingRoutes } from './routes/booking.routes.ts';
 import { documentationRoutes } from './routes/documentation.routes.ts';
 import { flightRoutes } from './routes/flight.routes.ts';
+import { frontRoutes } from './routes/front.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { lookupRoutes } from './routes/lookup.routes.ts';
 import { mailboxRoutes } from './routes/mailbox.routes.ts';
@@ -29,6 +30,7 @@ import { paymentRoutes } from './routes/payment.routes.ts';
 import { paymentsSandboxRoutes, type Sandbox } from './routes/payments-sandbox.routes.ts';
 import { placeRoutes } from './routes/place.routes.ts';
 import { sessionRoutes } from './routes/session.routes.ts';
+import { tripRoutes } from './routes/trip.routes.ts';
 import { type ServiceName, type Services, ServiceTimeout, ServiceUnavailable, watchServices } from './services.ts';
 import type { GatewaySettings } from './settings.ts';
 import { unknownRoute } from './unknown-route.ts';
@@ -68,6 +70,7 @@ export function createApp({
       '/',
       documentationRoutes(() => app),
     )
+    .route('/', frontRoutes())
     .route('/', placeRoutes())
     .route('/', offerRoutes())
     .route('/', flightRoutes())
@@ -76,6 +79,7 @@ export function createApp({
     .route('/', bookingRoutes())
     .route('/', lookupRoutes())
     .route('/', paymentRoutes())
+    .route('/', tripRoutes())
     .route('/', mailedLinkRoutes());
   if (settings.ENVIRONMENT === 'local') app.route('/', mailboxRoutes()).route('/', paymentsSandboxRoutes(sandbox));
 

@@ -56,7 +56,7 @@ export function providerFor(stripe: Stripe, publicUrl: string, now: () => Instan
             allowed_payment_method_types: ['card'],
             capture_method: 'manual',
             confirm: true,
-            return_url: publicUrl,
+            return_url: new URL('/payment-returned', publicUrl).href,
             metadata: { booking_id: bookingId, payment_id: paymentId },
             expand,
           },
