@@ -4,14 +4,14 @@ import { resolve } from 'node:path';
 import { emailAddress } from '#contracts/conventions';
 import { localAccounts } from '../workers/identity/local-accounts.ts';
 import { Advice, runScript } from './advice.ts';
-import { withLocalDatabases } from './local-databases.ts';
+import { hasAccounts, withLocalDatabases } from './local-databases.ts';
 import { migrate } from './migrate.ts';
 import { keepSecrets } from './secrets.ts';
 
 await runScript(async () => {
   const email = emailFrom(process.argv.slice(2));
   const state = stateDirectoryFrom(process.env.STATE_DIR);
-  const { forWorkers } = await keepSecrets(state);
+  const { forWorkers } = await keepSecrets(state, () => hasAccounts(state));
   const cost = process.env.PASSWORD_COST === 'low' ? 'low' : 'standard';
   const created = await withLocalDatabases(state, async (databases) => {
     await migrate(databases);

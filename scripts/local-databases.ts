@@ -1,4 +1,5 @@
 // The D1 databases of a state directory, opened in this process: to migrate and to fill them, no Worker needs to run.
+import { existsSync } from 'node:fs';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { readWorkerConfigs } from './worker-configs.ts';
 
@@ -26,6 +27,15 @@ export async function withLocalDatabases<Answer>(
   } finally {
     await miniflare.dispose();
   }
+}
+
+/** True when somebody has an account in this state directory; one without databases has none, and stays without. */
+export async function hasAccounts(stateDirectory: string): Promise<boolean> {
+  if (!existsSync(`${stateDirectory}/v3/d1`)) return false;
+  return withLocalDatabases(stateDirectory, async ({ ACCOUNTS }) => {
+    const isMigrated = await ACCOUNTS.prepare("SELECT 1 FROM sqlite_master WHERE name = 'users'").first();
+    return isMigrated !== null && (await ACCOUNTS.prepare('SELECT 1 FROM users LIMIT 1').first()) !== null;
+  });
 }
 
 /** Miniflare brings its own copy of the D1 types; the objects behind them are the same. */

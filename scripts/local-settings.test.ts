@@ -35,9 +35,29 @@ describe('a wrong value is refused by name', () => {
     ['RATE_LIMITS', 'no'],
     ['PASSWORD_COST', 'cheap'],
     ['MAIL_TRANSPORT', 'pigeon'],
+    ['CURRENCY', 'euro'],
+    ['PUBLIC_URL', 'notaurl'],
+    ['HOLDS_PER_FLIGHT', '0'],
+    ['PROVIDER_TIMEOUT_MS', 'soon'],
   ])('%s=%s', (name, value) => {
     expect(() => localSettings(configs, { [name]: value }, ports)).toThrow(`${name} must be`);
   });
+});
+
+test('every declared setting is checked here, but for the few that may be any text', () => {
+  const anyText = ['ENVIRONMENT', 'MAIL_FROM', 'CORS_ORIGINS', 'ACCESS_TEAM_DOMAIN', 'ACCESS_AUDIENCE'];
+  const declared = [...new Set(configs.flatMap((worker) => Object.keys(worker.settings)))];
+
+  const unchecked = declared.filter((name) => {
+    try {
+      localSettings(configs, { [name]: '?! not a value' }, ports);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+  expect(unchecked.sort()).toEqual(anyText.sort());
 });
 
 test('of the machine only what wrangler needs gets through', () => {

@@ -7,12 +7,22 @@ import type { WorkerConfig } from './worker-configs.ts';
 
 type Environment = Record<string, string | undefined>;
 
+const milliseconds = { pattern: /^\d{1,6}$/, meaning: 'a whole number of milliseconds, like 2000' };
+
 /** Wrong values are refused here, by name, before a Worker meets them. */
 const shapes: Record<string, { pattern: RegExp; meaning: string }> = {
   HOLD_SECONDS: { pattern: /^[1-9]\d{0,4}$/, meaning: 'a whole number of seconds, like 300' },
   OFFER_SECONDS: { pattern: /^[1-9]\d{0,4}$/, meaning: 'a whole number of seconds, like 1200' },
   PAYMENT_SECONDS: { pattern: /^[1-9]\d{0,4}$/, meaning: 'a whole number of seconds, like 120' },
   SELLING_DAYS: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a whole number of days, like 60' },
+  CURRENCY: { pattern: /^[A-Z]{3}$/, meaning: 'an ISO 4217 code, like EUR' },
+  HOLDS_PER_FLIGHT: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a whole number, like 2' },
+  HOLDS_PER_ACCOUNT: { pattern: /^[1-9]\d{0,3}$/, meaning: 'a whole number, like 5' },
+  PUBLIC_URL: { pattern: /^https?:\/\/[^\s/]+$/, meaning: 'an address without a path, like http://localhost:8787' },
+  PROVIDER_TIMEOUT_MS: milliseconds,
+  SLOW_ANSWER_MS: milliseconds,
+  SETTLE_MS: milliseconds,
+  LATE_WEBHOOK_MS: milliseconds,
   RETENTION_DAYS: { pattern: /^[1-9]\d{0,3}$/, meaning: 'a whole number of days, like 30' },
   RATE_LIMITS: { pattern: /^(on|off)$/, meaning: 'on or off' },
   PASSWORD_COST: { pattern: /^(standard|low)$/, meaning: 'standard or low' },

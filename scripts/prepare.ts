@@ -2,7 +2,7 @@
 import { localAccounts } from '../workers/identity/local-accounts.ts';
 import { Advice } from './advice.ts';
 import { demoEmail } from './banner.ts';
-import { type LocalDatabases, withLocalDatabases } from './local-databases.ts';
+import { hasAccounts, type LocalDatabases, withLocalDatabases } from './local-databases.ts';
 import { localEnvironment, localSettings, refuseDevVars } from './local-settings.ts';
 import { migrate } from './migrate.ts';
 import { checkPorts, type Ports, portsFrom } from './ports.ts';
@@ -27,7 +27,7 @@ export async function prepareHouse(given: Record<string, string | undefined>): P
   refuseDevVars(configs);
   const state = await enterStateDirectory(given.STATE_DIR, `process ${process.pid}, port ${ports.gateway}`);
   await checkPorts(ports);
-  const secrets = await keepSecrets(state.path);
+  const secrets = await keepSecrets(state.path, () => hasAccounts(state.path));
   const environment = localEnvironment(given, state.path, { ...settings, ...secrets.forWorkers });
   await withLocalDatabases(state.path, (databases) => fill(databases, declared(configs, settings), secrets)).catch(
     (thrown: unknown) => {

@@ -1,5 +1,5 @@
 // The local secrets: made once, kept, completed, readable by their owner alone; a damaged file gets advice.
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseTokenKeys } from '#platform/token-keys';
@@ -27,6 +27,18 @@ test('only their owner may read them, even where the file was left open to other
   await keepSecrets(directory);
 
   expect(statSync(`${directory}/secrets.json`).mode & 0o777).toBe(0o600);
+});
+
+test('secrets that were lost beside accounts made with them are not replaced without a word', async () => {
+  await expect(keepSecrets(directory, async () => true)).rejects.toThrow('is gone or empty');
+
+  expect(existsSync(`${directory}/secrets.json`)).toBe(false);
+});
+
+test('a file that is no object of texts gets advice', async () => {
+  writeFileSync(`${directory}/secrets.json`, '[]');
+
+  await expect(keepSecrets(directory)).rejects.toThrow('is damaged');
 });
 
 test('a secret that a newer version asks for is added and the older ones stay', async () => {

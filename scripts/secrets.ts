@@ -28,10 +28,17 @@ export type LocalSecrets = {
   demoPassword: string;
 };
 
-/** The secrets kept in this directory; what is missing is made and added, what is there is never replaced. */
-export async function keepSecrets(stateDirectory: string): Promise<LocalSecrets> {
+/**
+ * The secrets kept in this directory; what is missing is made and added, what is there is never replaced. `hasAccounts`
+ * is asked where they would all be new: beside accounts made with lost secrets, new ones would lock everybody out.
+ */
+export async function keepSecrets(
+  stateDirectory: string,
+  hasAccounts: () => Promise<boolean> = async () => false,
+): Promise<LocalSecrets> {
   const file = `${stateDirectory}/secrets.json`;
   const kept = existsSync(file) ? readSecrets(file) : {};
+  if (kept.PASSWORD_PEPPER === undefined && (await hasAccounts())) throw secretsLost(file);
   const complete: Record<string, string> = { ...kept };
   for (const [name, make] of Object.entries(makers)) complete[name] ??= await make();
   complete.DEMO_PASSWORD ??= randomBytes(12).toString('base64url');
@@ -61,13 +68,19 @@ export async function freshSecrets(): Promise<Record<SecretName, string>> {
 function readSecrets(file: string): Record<string, string> {
   const content = parsed(readFileSync(file, 'utf8'));
   const isText = (value: unknown) => typeof value === 'string' && value !== '';
-  if (typeof content === 'object' && content !== null && Object.values(content).every(isText))
-    return content as Record<string, string>;
+  const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
+  if (isObject && Object.values(content).every(isText)) return content as Record<string, string>;
   throw new Advice(
     `${file} is damaged: it must be one JSON object of texts. Mend it, or delete it and the rest of its directory with it: ` +
       'passwords and tokens made with the old secrets are worthless under new ones.',
   );
 }
+
+const secretsLost = (file: string): Advice =>
+  new Advice(
+    `${file} is gone or empty, but the data beside it was made with its secrets: passwords and tokens would be worthless. ` +
+      'Put a copy of it back, or move the whole directory away and start again.',
+  );
 
 function parsed(text: string): unknown {
   try {

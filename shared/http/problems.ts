@@ -158,14 +158,14 @@ const failureProblems = {
     }),
   ),
 
-  hold_expired: problem(410, 'Hold expired', 'The seats were given back at the deadline. Nothing was charged.'),
+  hold_expired: problem(410, 'Hold expired', 'The hold is over: its seats were given back, and no money was kept.'),
   hold_released: problem(409, 'Hold released', 'The seats were given back.'),
   hold_not_found: problem(404, 'No such hold', 'No hold has this id.'),
 
   payment_declined: problem(
     402,
     'Payment declined',
-    'The seats stay held: pay again with a new key.',
+    'The provider refused the payment. While the booking is held, pay again with a new key.',
     ({ reason }) => ({ reason }),
   ),
   payment_amount_mismatch: problem(409, 'Other amount expected', 'Pay the total of the booking.', ({ expected }) => ({
