@@ -88,7 +88,7 @@ async function aCanary(whole: WholeHouse) {
     const departingAt = Date.now() + hours * hour;
     const plan = aFlightPlan({ flightId: uniqueId('flt'), departingAt, salesCloseAt: departingAt - hour });
     whole.offer.current = anOfferToBook([plan]);
-    const input = { idempotencyKey: uniqueId('req'), request: request(uniqueId('off')), acceptLanguage: null };
+    const input = { idempotencyKey: uniqueId('req'), request: request(uniqueId('off')), language: null };
     return granted(await whole.booking.createBooking(caller, input)).body;
   };
   const pay = async ({ id, total: { amount, currency } }: BookingOnWire) => {

@@ -6,6 +6,7 @@ import type {
   BookingsQuery,
   CreateBookingRequest,
   ItineraryOnWire,
+  Language,
   LookupRequest,
   PayBookingRequest,
   PaymentOnWire,
@@ -55,9 +56,10 @@ export type ManifestEntry = {
 };
 
 export interface BookingService {
+  /** `language` is the one the client asks for, null when it does not say; the contact's own counts first. */
   createBooking(
     caller: Caller,
-    input: { idempotencyKey: string; request: CreateBookingRequest; acceptLanguage: string | null },
+    input: { idempotencyKey: string; request: CreateBookingRequest; language: Language | null },
   ): Promise<Result<Answered<BookingOnWire>, Failure>>;
   readBooking(caller: Caller, id: BookingId): Promise<Result<BookingOnWire, Failure>>;
   listBookings(caller: Caller, query: BookingsQuery): Promise<Result<ListOf<BookingSummaryOnWire>, Failure>>;

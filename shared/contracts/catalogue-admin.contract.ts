@@ -1,7 +1,23 @@
 // What staff may read and change of the catalogue: wire shapes, and the promises of the search worker to the admin door.
 import * as z from 'zod';
-import { calendarDate, idOf, type ListOf, listOf, paging, plainText, utcInstant } from '#contracts/conventions';
-import { flight, flightNumber, seatNumber } from '#contracts/flight';
+import {
+  type AircraftTypeOnWire,
+  aircraftCode,
+  type ChangeAircraftType,
+  type CreateAircraftType,
+  registration,
+} from '#contracts/catalogue-aircraft';
+import {
+  calendarDate,
+  idOf,
+  type ListOf,
+  listOf,
+  paging,
+  plainText,
+  utcInstant,
+  recordVersion as version,
+} from '#contracts/conventions';
+import { flight, flightNumber } from '#contracts/flight';
 import { money, moneyRequest } from '#contracts/money';
 import { cabin } from '#contracts/offer';
 import { airport, city, iataCode } from '#contracts/place';
@@ -9,10 +25,8 @@ import type { CommonFailure } from '#domain/errors';
 import { flightStatuses } from '#domain/flight-plan';
 import type { FlightId } from '#domain/ids';
 import type { Result } from '#domain/result';
-import { seatFeatures } from '#domain/seat-map';
 import type { Caller } from '#platform/caller';
 
-const version = z.int().min(1).meta({ description: 'Raised with each change; the `ETag` of the resource', example: 3 });
 const country = z
   .string()
   .trim()
@@ -31,18 +45,6 @@ const terminal = z
   .toUpperCase()
   .regex(/^[A-Z0-9]{1,4}$/, 'is 1 to 4 letters and digits')
   .meta({ example: '2E' });
-const aircraftCode = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z0-9]{2,4}$/, 'is an ICAO type designator')
-  .meta({ example: 'A20N' });
-const registration = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z0-9]{1,2}-?[A-Z0-9]{1,5}$/, 'is an aircraft registration')
-  .meta({ example: 'EI-SKA' });
 const wallTime = z.iso
   .datetime({ local: true, precision: -1 })
   .refine((text) => !text.endsWith('Z'), 'is a wall time, without an offset')
@@ -74,73 +76,6 @@ export type CreateAirport = z.infer<typeof createAirportBody>;
 export const changeAirportBody = createAirportBody.omit({ iata: true }).partial();
 export type ChangeAirport = z.infer<typeof changeAirportBody>;
 export const airportRecordList = listOf(airportRecord);
-
-/** Aircraft types with their seats and the aircraft of the type. */
-const rowNumber = z.int().min(1).max(99);
-export const cabinLayout = z.strictObject({
-  cabin,
-  columns: z
-    .array(
-      z
-        .string()
-        .regex(/^[A-Z]?$/, 'is a letter, or empty for an aisle')
-        .meta({ example: 'A' }),
-    )
-    .min(1)
-    .max(13),
-  first_row: rowNumber,
-  last_row: rowNumber,
-  skipped_rows: z.array(rowNumber).max(20).default([]),
-  exit_rows: z.array(rowNumber).max(20).default([]),
-  missing_seats: z.array(seatNumber).max(60).default([]),
-  features: z.partialRecord(z.enum(seatFeatures), z.array(seatNumber).max(200)).default({}),
-  lap_infant_capacity: z.int().min(0).max(4).default(1),
-});
-export type CabinLayoutOnWire = z.infer<typeof cabinLayout>;
-const classLimit = z.strictObject({
-  cabin,
-  booking_class: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]$/, 'is one letter')
-    .meta({ example: 'M' }),
-  limit: z
-    .int()
-    .min(0)
-    .max(1000)
-    .meta({ description: 'Seats that this class and all below it may have together', example: 77 }),
-});
-/** In each cabin from the highest class to the lowest; a class that is not named may fill its cabin. */
-const classLimits = z.array(classLimit).max(60);
-export const aircraftTypeRecord = z
-  .object({
-    code: z.string().meta({ example: 'A20N' }),
-    name: z.string().meta({ example: 'Airbus A320neo' }),
-    cabins: z.array(cabinLayout),
-    class_limits: classLimits,
-    seat_count: z.int().meta({ example: 174 }),
-    registrations: z.array(z.string()).meta({ example: ['EI-SKA'] }),
-    version,
-  })
-  .meta({ id: 'AircraftType' });
-export type AircraftTypeOnWire = z.infer<typeof aircraftTypeRecord>;
-export const createAircraftTypeBody = z.strictObject({
-  code: aircraftCode,
-  name: plainText(1, 80),
-  cabins: z.array(cabinLayout).min(1).max(4),
-  class_limits: classLimits.default([]),
-  registrations: z.array(registration).max(100).default([]),
-});
-export type CreateAircraftType = z.infer<typeof createAircraftTypeBody>;
-export const changeAircraftTypeBody = z.strictObject({
-  name: plainText(1, 80).optional(),
-  cabins: z.array(cabinLayout).min(1).max(4).optional(),
-  class_limits: classLimits.optional(),
-  registrations: z.array(registration).max(100).optional(),
-});
-export type ChangeAircraftType = z.infer<typeof changeAircraftTypeBody>;
-export const aircraftTypeList = listOf(aircraftTypeRecord);
 
 /** Fares: an edit ends the present version and adds the next one. */
 export const fareId = z

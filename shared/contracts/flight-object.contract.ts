@@ -61,7 +61,14 @@ export type CabinCounts = {
   /** Claims left without a seat by a change of aircraft. */
   displaced: number;
 };
-export type ClassCounts = { cabin: Cabin; bookingClass: BookingClass; limit: number; held: number; taken: number; available: number };
+export type ClassCounts = {
+  cabin: Cabin;
+  bookingClass: BookingClass;
+  limit: number;
+  held: number;
+  taken: number;
+  available: number;
+};
 export type FlightInventory = {
   flightId: FlightId;
   planVersion: number;
@@ -82,7 +89,13 @@ export type FlightAvailability = {
   classes: { cabin: Cabin; bookingClass: BookingClass; available: number }[];
 };
 
-export type FlightClaim = { bookingId: BookingId; holdId: HoldId; state: 'held' | 'confirmed'; passengerId: PassengerId; seat: SeatNumber | null };
+export type FlightClaim = {
+  bookingId: BookingId;
+  holdId: HoldId;
+  state: 'held' | 'confirmed';
+  passengerId: PassengerId;
+  seat: SeatNumber | null;
+};
 
 export interface FlightObject {
   /** Takes a plan if it is newer than the known one; never refuses and never drops a claim. */
@@ -90,7 +103,11 @@ export interface FlightObject {
   /** Holds seats for a whole party or none. The same hold id answers the same; a new hold of a booking replaces its earlier, unconfirmed one. */
   hold(caller: Caller, command: HoldSeats): Promise<Result<SeatsHeld, HoldFailure | EndedHold | CommonFailure>>;
   /** Lets a live hold live until `until` while its booking pays. */
-  keep(caller: Caller, holdId: HoldId, until: Instant): Promise<Result<{ expiresAt: Instant }, EndedHold | CommonFailure>>;
+  keep(
+    caller: Caller,
+    holdId: HoldId,
+    until: Instant,
+  ): Promise<Result<{ expiresAt: Instant }, EndedHold | CommonFailure>>;
   /** Turns a live hold into taken seats; a confirmed one answers the same again. */
   confirm(caller: Caller, holdId: HoldId): Promise<Result<SeatsHeld, EndedHold | CommonFailure>>;
   /** Gives the seats of a hold back, held or taken; an ended one stays as it ended. */
@@ -98,7 +115,11 @@ export interface FlightObject {
   /** Seats that are not free. A flight never opened answers from the plan given, and writes nothing. */
   seatStates(caller: Caller, plan: FlightPlan): Promise<SeatStates>;
   /** Replaces the set of seats staff keep out of sale; a claimed seat is refused. */
-  block(caller: Caller, plan: FlightPlan, seats: SeatNumber[]): Promise<Result<SeatStates, HoldFailure | CommonFailure>>;
+  block(
+    caller: Caller,
+    plan: FlightPlan,
+    seats: SeatNumber[],
+  ): Promise<Result<SeatStates, HoldFailure | CommonFailure>>;
   /** Counts from rows, with the proof that they add up. */
   inventory(caller: Caller, plan: FlightPlan): Promise<FlightInventory>;
   /** Live claims, for manifests and for telling bookings of a change. */

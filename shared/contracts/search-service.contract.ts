@@ -63,8 +63,12 @@ export interface SearchService {
   readSeatMap(caller: Caller, id: FlightId): Promise<Result<SeatMapOnWire, CommonFailure>>;
   /** Priced, signed offers; the failure names the parameter that makes the question impossible. */
   searchOffers(caller: Caller, question: OffersQuery): Promise<Result<OfferListOnWire, CommonFailure>>;
-  /** The same list as ready JSON text, which is written once and read by everybody who asks the same within a second. */
-  offersPage(caller: Caller, question: OffersQuery): Promise<Result<string, CommonFailure>>;
+  /**
+   * The same list for the gateway: a POST of `[caller, question]` is answered with the ready bytes of the page, written
+   * once for everybody who asks the same within a second, or with the failure and status 422. By fetch, since a body
+   * that is handed on costs half of one that is copied through RPC.
+   */
+  fetch(request: Request): Promise<Response>;
   /** The lowest price for one adult on each day of a month. */
   fareCalendar(caller: Caller, question: FareCalendarQuery): Promise<Result<FareCalendarOnWire, CommonFailure>>;
   /**

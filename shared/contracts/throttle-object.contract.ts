@@ -1,6 +1,7 @@
 // What a Throttle object promises: an exact count for one key, such as failures of one address or live holds of one account.
-import type { Quota } from '#domain/quota';
+
 import type { Instant } from '#domain/ids';
+import type { Quota } from '#domain/quota';
 import type { Caller } from '#platform/caller';
 
 export interface ThrottleObject {

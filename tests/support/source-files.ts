@@ -12,15 +12,17 @@ export function sourceFiles(): SourceFile[] {
   const files = rooms.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
   );
-  return files
-    // Tools leave scratch files in folders whose names begin with a dot.
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('/env.d.ts') && !path.includes('/.'))
-    .sort()
-    .map((path) => ({
-      path,
-      text: readFileSync(path, 'utf8'),
-      isTest: path.endsWith('.test.ts') || path.startsWith('tests/'),
-    }));
+  return (
+    files
+      // Tools leave scratch files in folders whose names begin with a dot.
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('/env.d.ts') && !path.includes('/.'))
+      .sort()
+      .map((path) => ({
+        path,
+        text: readFileSync(path, 'utf8'),
+        isTest: path.endsWith('.test.ts') || path.startsWith('tests/'),
+      }))
+  );
 }
 
 const aliases: [RegExp, string][] = Object.entries(importsOfPackage()).map(([alias, path]) => [

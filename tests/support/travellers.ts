@@ -1,13 +1,16 @@
 // People for journeys: accounts made as travellers make them, and the calls they make, over a house of the test's own.
-import { connect, type Doors, type Person } from '../../scripts/demo/connect.ts';
+import { connect, type Doors, type Person, type Send } from '../../scripts/demo/connect.ts';
 import type { House } from './house.ts';
 
 /** The doors of a test's house, called like any client calls them. */
 export const doorsOf = (house: House): Doors =>
-  connect(
-    async (path, init) => asResponse(await house.fetch(path, init)),
-    async (path, init) => asResponse(await house.admin(path, init)),
-  );
+  connect(sendTo(house), async (path, init) => asResponse(await house.admin(path, init)));
+
+/** The travellers' door. */
+export const sendTo =
+  (house: House): Send =>
+  async (path, init) =>
+    asResponse(await house.fetch(path, init));
 
 /** The harness brings its own copy of the type; the object is the same. */
 const asResponse = (answer: unknown): Response => answer as Response;

@@ -46,7 +46,7 @@ type Attempt = { offer?: OfferToBook; caller?: SignedIn; key?: string; request?:
 
 function create({ offer = anOffer(), caller = aTraveller(), key = uniqueId('req'), request = {} }: Attempt = {}) {
   const deps = { ...house, readOffer: async () => ok(offer) };
-  return createBooking(deps, caller, { idempotencyKey: key, request: aRequest(offer, request), acceptLanguage: 'fr' });
+  return createBooking(deps, caller, { idempotencyKey: key, request: aRequest(offer, request), language: 'fr' });
 }
 
 async function aHeldBooking(attempt: Attempt = {}) {
@@ -96,7 +96,7 @@ describe('creating', () => {
     const second = await createBooking(gone, caller, {
       idempotencyKey: 'the-same-key-twice',
       request: aRequest(offer),
-      acceptLanguage: 'fr',
+      language: 'fr',
     });
 
     expect(second).toEqual(first.ok && ok({ ...first.value, isReplay: true }));
@@ -139,7 +139,7 @@ describe('creating', () => {
       holdTermsOf: async () => ({ holdSeconds: 300, holdsPerFlight: 6, holdsPerAccount: 7 }),
     };
     const hold = (deps: typeof agency) =>
-      createBooking(deps, caller, { idempotencyKey: uniqueId('req'), request: aRequest(offer), acceptLanguage: null });
+      createBooking(deps, caller, { idempotencyKey: uniqueId('req'), request: aRequest(offer), language: null });
 
     const held = [];
     for (let count = 0; count < 6; count++) held.push(await hold(agency));
@@ -202,7 +202,7 @@ describe('creating', () => {
     const answer = await createBooking({ ...house, readOffer: async () => ok(offer), index }, caller, {
       idempotencyKey: uniqueId('req'),
       request: aRequest(offer),
-      acceptLanguage: null,
+      language: null,
     });
 
     if (!answer.ok) throw new Error(answer.error.code);

@@ -1,8 +1,8 @@
 // Makes a booking: the offer is verified, the party checked, seats held on every flight, and the index told.
-import type { BookingOnWire, CreateBookingRequest } from '#contracts/booking';
+import type { BookingOnWire, CreateBookingRequest, Language } from '#contracts/booking';
 import type { BookingObject, HoldBooking, PassengerDetails } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
-import type { OfferToBook } from '#contracts/search-service';
+import type { OfferToBook, SoldOutClass } from '#contracts/search-service';
 import type { Failure } from '#domain/errors';
 import type { BookingId, Instant, OfferId, UserId } from '#domain/ids';
 import { checkParty } from '#domain/passenger';
@@ -10,10 +10,13 @@ import type { Quota } from '#domain/quota';
 import { err, ok, type Result } from '#domain/result';
 import type { Caller, SignedIn } from '#platform/caller';
 import type { HoldTerms } from './hold-terms.ts';
+import { withOfferInstead } from './offer-instead.ts';
 import { bookingIdFor, requestHash } from './request-identity.ts';
 
 export type Deps = {
   readOffer(caller: Caller, id: OfferId): Promise<Result<OfferToBook, Failure>>;
+  /** The same journey in the next class, where the flight has just sold out one of the offer's. */
+  replacementOffer(caller: Caller, id: OfferId, soldOut: SoldOutClass): Promise<OfferId | null>;
   bookingAt(id: BookingId): BookingObject;
   /** How long and how often this account may hold seats. */
   holdTermsOf(caller: SignedIn): Promise<HoldTerms>;
@@ -25,7 +28,7 @@ export type Deps = {
   now(): Instant;
 };
 
-export type Input = { idempotencyKey: string; request: CreateBookingRequest; acceptLanguage: string | null };
+export type Input = { idempotencyKey: string; request: CreateBookingRequest; language: Language | null };
 
 export async function createBooking(
   deps: Deps,
@@ -65,7 +68,7 @@ async function holdWithinQuota(
   const held = await deps.bookingAt(order.bookingId).hold(caller, order);
   if (held.ok) return indexed(deps, caller, held.value);
   await deps.forgetHold(caller, caller.userId, order.bookingId);
-  return held;
+  return err(await withOfferInstead(deps, caller, order.offer.offerId, held.error));
 }
 
 async function indexed(
@@ -78,7 +81,7 @@ async function indexed(
 
 type Order = Pick<HoldBooking, 'offer' | 'passengers' | 'contact' | 'seats' | 'metadata'>;
 
-function orderOf({ request, acceptLanguage }: Input, offer: OfferToBook, now: Instant): Result<Order, Failure> {
+function orderOf({ request, language }: Input, offer: OfferToBook, now: Instant): Result<Order, Failure> {
   const born = refuseFutureBirths(request, now);
   if (born) return err(born);
   const wishes = refuseUnknownSeats(request, offer);
@@ -92,7 +95,7 @@ function orderOf({ request, acceptLanguage }: Input, offer: OfferToBook, now: In
     contact: {
       email: contact.email,
       phone: contact.phone ?? null,
-      language: contact.language ?? acceptLanguage ?? 'en',
+      language: contact.language ?? language ?? 'en',
     },
     seats: request.seats.map((wish) => ({ flightId: wish.flight_id, passenger: wish.passenger, seat: wish.seat })),
     metadata: request.metadata,

@@ -1,7 +1,7 @@
 // What every route refuses, read from the published contract: a new route joins by existing.
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { aGateway, problemIn } from './a-gateway.test-builder.ts';
-import { goodApiKey } from './fake-services.test-builder.ts';
+import { goodApiKey, missing } from './fake-services.test-builder.ts';
 import { type Operation, operationsOf } from './operations.test-builder.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => undefined);
@@ -130,6 +130,42 @@ describe.each(among(({ needsSignIn }) => needsSignIn))('$name, which needs sign-
 
     if (!operation.takesApiKey) expect(answer.status).toBe(403);
     expect(answer.status).not.toBe(401);
+  });
+});
+
+const ownThings = among(({ needsSignIn, path }) => needsSignIn && path.includes('{'));
+
+test('bookings, payments, trips and keys belong to somebody', () => {
+  expect(ownThings.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      '/v1/bookings/{id}',
+      '/v1/bookings/{id}/payments',
+      '/v1/trips/{booking_id}',
+      '/v1/api-keys/{id}',
+    ]),
+  );
+});
+
+describe.each(ownThings)('$name, which is about one’s own,', (operation) => {
+  test('answers another traveller as if it were not there', async () => {
+    const owned = await aGateway({ owner: 'usr_1' });
+    const stranger = { Authorization: `Bearer ${await owned.token({ userId: 'usr_2', sessionId: 'ses_2' })}` };
+    const owner = await owned.signedIn();
+    const [path, init] = operation.request({ headers: owner });
+    const nowhere = path.replace(/_[0-9a-z]+(?=\/|$)/, `_${missing}`);
+
+    const own = await owned.app.request(path, init);
+    const foreign = await owned.app.request(...operation.request({ headers: stranger }));
+    const absent = await owned.app.request(nowhere, init);
+
+    expect(operation.successes).toContain(own.status);
+    expect([foreign.status, absent.status]).toEqual([404, 404]);
+    const { request_id: _one, instance, ...told } = await problemIn(foreign);
+    const { request_id: _other, instance: _absent, ...toldOfNothing } = await problemIn(absent);
+    expect(told).toEqual(toldOfNothing);
+    expect(told).toMatchObject({ code: 'not_found' });
+    expect(instance).toBe(path);
+    expect(foreign.headers.has('ETag')).toBe(false);
   });
 });
 

@@ -4,7 +4,9 @@ import type { BookingService } from '#contracts/booking-service';
 import type { IdentityService } from '#contracts/identity-service';
 import type { NotificationsService } from '#contracts/notifications-service';
 import type { SearchService } from '#contracts/search-service';
+import type { UserId } from '#domain/ids';
 import { err, ok } from '#domain/result';
+import type { Caller } from '#platform/caller';
 import {
   aBooking,
   aFlight,
@@ -24,17 +26,27 @@ export type FakeOverrides = {
   search?: Partial<SearchService>;
   booking?: Partial<BookingService>;
   notifications?: Partial<NotificationsService>;
+  /** Whose everything with an id is, but what is missing; without one, everything is everybody's. */
+  owner?: UserId;
 };
+
+/** The end of ids that name nothing, where there is an owner. */
+export const missing = 'missing';
 
 export const goodApiKey = 'sk_2c5h8k0mzq4v';
 
 export function fakeServices(keys: JSONWebKeySet, overrides: FakeOverrides): { services: Services; asked: Asked[] } {
   const asked: Asked[] = [];
   const services = {
-    identity: recorded(asked, 'identity', { ...identity(keys), ...overrides.identity }),
-    search: recorded(asked, 'search', { ...search(), ...overrides.search }),
-    booking: recorded(asked, 'booking', { ...booking(), ...overrides.booking }),
-    notifications: recorded(asked, 'notifications', { ...notifications(), ...overrides.notifications }),
+    identity: recorded(asked, 'identity', { ...identity(keys), ...overrides.identity }, overrides.owner),
+    search: recorded(asked, 'search', { ...search(), ...overrides.search }, overrides.owner),
+    booking: recorded(asked, 'booking', { ...booking(), ...overrides.booking }, overrides.owner),
+    notifications: recorded(
+      asked,
+      'notifications',
+      { ...notifications(), ...overrides.notifications },
+      overrides.owner,
+    ),
   };
   return { services, asked };
 }
@@ -89,8 +101,16 @@ const search = (): Partial<SearchService> => ({
   findFlights: async () => [aFlight()],
   readFlight: async () => ok(aFlight()),
   readSeatMap: async () => ok(aSeatMap()),
-  searchOffers: async () =>
-    ok({ data: [], next: null, meta: { as_of: '2026-12-05T08:30:00.000Z', source: 'cache', currency: 'EUR' } }),
+  fetch: async () =>
+    new Response(
+      '{"data":[],"next":null,"meta":{"as_of":"2026-12-05T08:30:00.000Z","source":"cache","currency":"EUR"}}',
+    ),
+  fareCalendar: async () =>
+    ok({
+      data: [{ departure_date: '2026-12-05', price: null }],
+      next: null,
+      meta: { as_of: '2026-12-05T08:30:00.000Z', source: 'cache', currency: 'EUR', max_connections: 0 },
+    }),
   readOfferAgain: async () => ok(anOffer()),
 });
 
@@ -108,19 +128,34 @@ const booking = (): Partial<BookingService> => ({
 
 const notifications = (): Partial<NotificationsService> => ({
   mailbox: async () => [aMail()],
+  listMessages: async () => ok([{ kind: 'itinerary', state: 'sent', sent_at: '2026-12-01T12:00:00.000Z' }]),
   readMail: async (_caller, id) => (id === 'msg_unknown' ? null : aMail({ id })),
 });
 
 /** Reads as the whole service; a verb that was not faked throws, as a missing RPC method would. */
-function recorded<Service extends object>(asked: Asked[], service: string, verbs: Partial<Service>): Service {
+function recorded<Service extends object>(
+  asked: Asked[],
+  service: string,
+  verbs: Partial<Service>,
+  owner: UserId | undefined,
+): Service {
   return new Proxy(verbs, {
     get: (target, verb) => {
       const answer = Reflect.get(target, verb) as ((...given: unknown[]) => unknown) | undefined;
       return (...given: unknown[]) => {
         asked.push({ service, verb: String(verb), given });
         if (!answer) throw new Error(`${service}.${String(verb)} is not part of this test`);
-        return answer(...given);
+        return isHidden(owner, given) ? Promise.resolve(err({ code: 'not_found' })) : answer(...given);
       };
     },
   }) as Service;
+}
+
+/** As every owner of data answers: what is another account's is not there. Callers come first, then the id or a command with it. */
+function isHidden(owner: UserId | undefined, [caller, asked]: unknown[]): boolean {
+  if (owner === undefined) return false;
+  const id = typeof asked === 'object' && asked !== null && 'bookingId' in asked ? asked.bookingId : asked;
+  if (typeof id !== 'string' || !/^(bkg|pay|key|quo)_/.test(id)) return false;
+  const { kind, ...who } = caller as Caller;
+  return id.endsWith(missing) || (kind === 'user' && 'userId' in who && who.userId !== owner);
 }

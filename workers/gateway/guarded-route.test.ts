@@ -12,6 +12,7 @@ const aRoute = guarded(
     path: '/v1/things/{id}',
     operationId: 'readThing',
     summary: 'Read a thing',
+    description: 'Nothing more.',
     tags: ['Things'],
     responses: { 200: { description: 'The thing' } },
     problems: ['not_found'],

@@ -12,6 +12,7 @@ import type { GatewayContext } from './request-context.ts';
 type Declaration = Omit<RouteConfig, 'middleware' | 'hide' | 'security'> & {
   operationId: string;
   summary: string;
+  description: string;
   tags: [string];
   problems: ProblemCode[];
 };
@@ -27,6 +28,7 @@ export function guarded<const Declared extends Declaration>(policy: Policy, decl
   return asDeclared<Declared>(
     createRoute({
       ...(described as Omit<Declaration, 'problems' | 'request' | 'responses'>),
+      description: describedWith(policy, declared.description),
       security: securityOf(policy),
       'x-policy': policy,
       request: { query: z.strictObject({}), ...request },
@@ -72,11 +74,15 @@ function withProblems(answers: RouteConfig['responses'], refusals: RouteConfig['
 }
 
 /** A route that takes callers as they come offers both ways to sign in and a third: none. */
-function securityOf({ who, needsLiveSession, scope }: Policy): NonNullable<RouteConfig['security']> {
-  const scopes = scope ? [scope] : [];
+function securityOf({ who, needsLiveSession }: Policy): NonNullable<RouteConfig['security']> {
   if (who === 'public') return [];
   if (who === 'optional') return [{ accessToken: [] }, {}];
-  return needsLiveSession ? [{ accessToken: scopes }] : [{ accessToken: scopes }, { apiKey: scopes }];
+  return needsLiveSession ? [{ accessToken: [] }] : [{ accessToken: [] }, { apiKey: [] }];
+}
+
+/** OpenAPI has no place for the scopes of bearer tokens that every tool accepts, so words name them. */
+function describedWith({ scope }: Policy, description: string): string {
+  return scope ? `${description} Needs the scope \`${scope}\`.` : description;
 }
 
 /** What was added (headers, problems, middleware) changes no handler's input and no success, so the declared type still holds. */

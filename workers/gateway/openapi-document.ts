@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { problemExamples } from '#http/problem-responses';
 import { version } from '../../package.json';
 import type { GatewayContext } from './request-context.ts';
+import type { GatewaySettings } from './settings.ts';
 
 export type OpenApiDocument = ReturnType<OpenAPIHono<GatewayContext>['getOpenAPI31Document']>;
 
@@ -37,7 +38,10 @@ const securitySchemes = {
 } as const;
 
 /** The contract of every route the application declares. */
-export function openApiDocument(app: OpenAPIHono<GatewayContext>, publicUrl: string): OpenApiDocument {
+export function openApiDocument(
+  app: OpenAPIHono<GatewayContext>,
+  { PUBLIC_URL: publicUrl, ENVIRONMENT }: Pick<GatewaySettings, 'PUBLIC_URL' | 'ENVIRONMENT'>,
+): OpenApiDocument {
   for (const [name, scheme] of Object.entries(securitySchemes)) {
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   }
@@ -49,11 +53,13 @@ export function openApiDocument(app: OpenAPIHono<GatewayContext>, publicUrl: str
       version,
       description,
       license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
+      contact: { name: 'The airline that runs this installation', url: publicUrl },
     },
-    servers: [{ url: publicUrl, description: 'This installation' }],
+    // On a developer's machine it is wherever the document was read, since ports differ.
+    servers: [{ url: ENVIRONMENT === 'local' ? '/' : publicUrl, description: 'This installation' }],
     tags: tags.filter(({ name }) => isUsed(app, name)),
   });
-  return tidy(document);
+  return withoutUnused(tidy(document));
 }
 
 const isUsed = (app: OpenAPIHono<GatewayContext>, tag: string): boolean =>
@@ -68,10 +74,24 @@ const isUsed = (app: OpenAPIHono<GatewayContext>, tag: string): boolean =>
 function tidy(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (key: string, value: unknown) => {
     if (key === 'x-policy') return undefined;
-    if (key === 'pattern' && typeof value === 'string')
-      return value.replace(/^\/(.*)\/[a-z]+$/s, '$1').replace(/\/[a-z]+$/, '');
+    if (key === 'pattern' && typeof value === 'string') return portablePattern(value);
     return isCoercedNumber(value) ? { ...value, type: value.type[0] } : value;
   }) as OpenApiDocument;
+}
+
+/** Without its flags; one with Unicode classes is left to its description, since most readers take `\\p` for a letter. */
+function portablePattern(pattern: string): string | undefined {
+  const bare = pattern.replace(/^\/(.*)\/[a-z]+$/s, '$1').replace(/\/[a-z]+$/, '');
+  return bare.includes('\\p{') ? undefined : bare;
+}
+
+/** Examples are registered for every problem of the house; those of the other door are not part of this contract. */
+function withoutUnused(document: OpenApiDocument): OpenApiDocument {
+  const text = JSON.stringify(document.paths);
+  const examples = Object.entries(document.components?.examples ?? {}).filter(([code]) =>
+    text.includes(`"#/components/examples/${code}"`),
+  );
+  return { ...document, components: { ...document.components, examples: Object.fromEntries(examples) } };
 }
 
 /** Only query parameters are coerced, and no field of a body is a nullable number with bounds. */

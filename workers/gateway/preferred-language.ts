@@ -1,10 +1,10 @@
 // Which of our languages a client asks for (RFC 9110, Accept-Language).
-import { languages } from '#contracts/booking';
+import { type Language, languages } from '#contracts/booking';
 
 const mostRanges = 20;
 
 /** The listed language a client likes best; English when none is. */
-export function preferredLanguage(acceptLanguage: string | undefined): (typeof languages)[number] {
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const ranges = (acceptLanguage ?? '').toLowerCase().split(',').slice(0, mostRanges).map(parseRange);
   const liked = ranges.filter(({ quality }) => quality > 0).sort((one, other) => other.quality - one.quality);
   for (const { language } of liked) {

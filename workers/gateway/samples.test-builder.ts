@@ -1,6 +1,6 @@
 // What services answer in tests of the gateway: one valid sample a resource, checked by its contract as it is built.
 import { type ApiKeyOnWire, apiKey, type ProfileOnWire, profile, type TokensOnWire, tokens } from '#contracts/account';
-import { type BookingOnWire, booking, type PaymentOnWire, payment } from '#contracts/booking';
+import { type BookingOnWire, bookedSegment, booking, type PaymentOnWire, payment } from '#contracts/booking';
 import { type FlightOnWire, flight, type SeatMapOnWire, seatMap } from '#contracts/flight';
 import { type CapturedMailOnWire, capturedMail } from '#contracts/notifications-service';
 import { type OfferAgainOnWire, offerAgain } from '#contracts/offer';
@@ -66,6 +66,26 @@ export const anOffer = (): OfferAgainOnWire =>
     valid: true,
     price_changed: false,
     new_total: null,
+  });
+
+export const aBookedSegment = (
+  change: Partial<BookingOnWire['segments'][number]> = {},
+): BookingOnWire['segments'][number] =>
+  bookedSegment.parse({
+    flight_id: 'flt_1',
+    carrier: 'Z1',
+    flight_number: 'Z1123',
+    origin: paris,
+    destination: paris,
+    ...times,
+    aircraft: 'A20N',
+    cabin: 'economy',
+    booking_class: 'M',
+    fare_basis: 'MLGT',
+    slice: 0,
+    status: 'held',
+    seats: [],
+    ...change,
   });
 
 export const aBooking = (change: Partial<BookingOnWire> = {}): BookingOnWire =>

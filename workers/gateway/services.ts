@@ -3,6 +3,7 @@ import type { BookingService } from '#contracts/booking-service';
 import type { IdentityService } from '#contracts/identity-service';
 import type { NotificationsService } from '#contracts/notifications-service';
 import type { SearchService } from '#contracts/search-service';
+import { beforeDeadline } from './before-deadline.ts';
 
 export type Services = {
   identity: IdentityService;
@@ -63,16 +64,4 @@ function watched<Service extends object>(name: ServiceName, service: Service, wa
       };
     },
   });
-}
-
-async function beforeDeadline<Answer>(
-  asked: Promise<Answer>,
-  milliseconds: number,
-  late: () => Error,
-): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), milliseconds);
-  });
-  return Promise.race([asked, deadline]).finally(() => clearTimeout(timer));
 }

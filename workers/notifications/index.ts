@@ -1,13 +1,17 @@
 // The notifications worker: mails and reminders sent once, dead letters kept, the local mailbox shown.
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import type { CapturedMailOnWire, NotificationsService } from '#contracts/notifications-service';
-import type { MessageId } from '#domain/ids';
+import type { SentMessageOnWire } from '#contracts/trip';
+import type { Failure } from '#domain/errors';
+import type { BookingId, MessageId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
+import type { Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { sendAccountMails } from './account-mail.consumer.ts';
 import { sendBookingMails } from './booking-mail.consumer.ts';
 import { keepDeadLetters } from './dead-letters.consumer.ts';
 import { eraseMails } from './erase-mails.job.ts';
+import { listMessages } from './list-messages.ts';
 import { depsFrom } from './notifications.deps.ts';
 import { readMail, readMailbox } from './read-mailbox.ts';
 import { removeOldBodies } from './remove-old-bodies.job.ts';
@@ -35,6 +39,10 @@ export default class Notifications extends WorkerEntrypoint<NotificationsEnv> im
 
   readMail(caller: Caller, id: MessageId): Promise<CapturedMailOnWire | null> {
     return readMail(this.#deps.mailbox, caller, id);
+  }
+
+  listMessages(caller: Caller, id: BookingId): Promise<Result<SentMessageOnWire[], Failure>> {
+    return listMessages(this.#deps.sentMessages, caller, id);
   }
 
   override async queue(batch: MessageBatch<unknown>): Promise<void> {

@@ -132,6 +132,16 @@ export async function findSettled(db: DrizzleD1Database, ids: MessageId[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
+/** What was written about a booking, oldest first. */
+export async function findMessagesAbout(db: DrizzleD1Database, bookingId: BookingId, most: number) {
+  return db
+    .select({ template: messages.template, state: messages.state, settledAt: messages.settledAt })
+    .from(messages)
+    .where(eq(messages.bookingId, bookingId))
+    .orderBy(messages.claimedAt, messages.id)
+    .limit(most);
+}
+
 /** Blanks recipient and words of messages claimed before, a portion at a time; the row itself stays. Answers how many. */
 export async function removeContents(db: DrizzleD1Database, before: Instant, most: number): Promise<number> {
   const old = db

@@ -11,8 +11,16 @@ import type { DeadLetterDeps } from './dead-letters.consumer.ts';
 import { type DeliverDeps, deliverMail } from './deliver-mail.ts';
 import type { EraseMailsDeps } from './erase-mails.job.ts';
 import { eraseMailsOf, findPosition } from './erasure.store.ts';
+import type { ListMessagesDeps } from './list-messages.ts';
 import { findMail, keepMail, listMails, removeMails } from './mailbox.store.ts';
-import { claimMessage, findSettled, recordHandOver, recordVerdict, removeContents } from './message.store.ts';
+import {
+  claimMessage,
+  findMessagesAbout,
+  findSettled,
+  recordHandOver,
+  recordVerdict,
+  removeContents,
+} from './message.store.ts';
 import type { RetentionDeps } from './remove-old-bodies.job.ts';
 import type { ReminderDeps } from './send-reminders.job.ts';
 import { readSettings, type TransportName } from './settings.ts';
@@ -72,6 +80,10 @@ export function depsFrom(env: NotificationsEnv) {
       removeContents: (before, most) => removeContents(db, before, most),
       removeMails: (before, most) => removeMails(db, before, most),
     } satisfies RetentionDeps,
+    sentMessages: {
+      readBooking: (caller, id) => env.BOOKING.readBooking(caller, id),
+      findMessages: (id, most) => findMessagesAbout(db, id, most),
+    } satisfies ListMessagesDeps,
     mailbox: {
       isLocal: settings.isLocal,
       listMails: (filter: { to?: string; limit: number }) => listMails(db, filter),

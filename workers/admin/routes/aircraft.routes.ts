@@ -5,7 +5,7 @@ import {
   aircraftTypeRecord,
   changeAircraftTypeBody,
   createAircraftTypeBody,
-} from '#contracts/catalogue-admin';
+} from '#contracts/catalogue-aircraft';
 import { paging } from '#contracts/conventions';
 import { answer, answerChanged, answerCreated, answerDeleted, answerRead } from '../answer.ts';
 import { answers200, answers201, answers204, answersRead, body, ifMatch, noQuery, security } from '../describe.ts';

@@ -1,7 +1,7 @@
 // One's own profile and API keys.
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
 import { apiKey, apiKeyCreated, createApiKeyRequest, profile, profilePatch } from '#contracts/account';
+import { wholeListOf } from '#contracts/conventions';
 import { problem } from '#http/problem';
 import { idParam, json, jsonBody } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
@@ -20,6 +20,7 @@ const readProfile = guarded(
     path: '/v1/me',
     operationId: 'readProfile',
     summary: 'Read your profile',
+    description: 'Names, phone, language and roles. It carries an ETag.',
     tags,
     responses: { 200: json(profile, 'You, with your roles') },
     problems: ['not_found'],
@@ -31,6 +32,7 @@ const changeProfile = guarded(writePolicy, {
   path: '/v1/me',
   operationId: 'changeProfile',
   summary: 'Change names, phone or locale',
+  description: 'Fields that are left out stay as they are; `phone` can be removed with null.',
   tags,
   request: jsonBody(profilePatch),
   responses: { 200: json(profile, 'You, as changed') },
@@ -53,8 +55,9 @@ const listApiKeys = guarded(readPolicy, {
   path: '/v1/api-keys',
   operationId: 'listApiKeys',
   summary: 'List your API keys',
+  description: 'Each with its scopes and when it was last used. Secrets are never shown again.',
   tags,
-  responses: { 200: json(z.object({ data: z.array(apiKey), next: z.null() }), 'Your keys, without their secrets') },
+  responses: { 200: json(wholeListOf(apiKey), 'Your keys, without their secrets') },
   problems: [],
 });
 
@@ -75,6 +78,7 @@ const revokeApiKey = guarded(ownPolicy, {
   path: '/v1/api-keys/{id}',
   operationId: 'revokeApiKey',
   summary: 'Revoke an API key',
+  description: 'It counts no more from the next request on.',
   tags,
   request: { params: idParam('key', 'API key') },
   responses: { 204: { description: 'Revoked at once' } },

@@ -21,10 +21,32 @@ test('a booking is asked for by the account of the token, never by the body', as
     { kind: 'user', userId: 'usr_1', audience: 'skyhold:travellers', sessionId: 'ses_1', requestId: 'trace-7' },
     {
       idempotencyKey: 'a-key-of-sixteen-characters',
-      acceptLanguage: 'fr-CH, fr;q=0.9',
+      language: 'fr',
       request: { offer_id: 'off_1', seats: [], metadata: {} },
     },
   ]);
+});
+
+test.each([
+  ['fr-FR,fr;q=0.9', 'fr'],
+  ['de-AT;q=0.8, es;q=0.9', 'es'],
+  ['ja', 'en'],
+  ["' OR 1=1 --", 'en'],
+  ['fr'.repeat(4000), 'en'],
+])('a client that accepts "%.30s" is written to in %s', async (acceptLanguage, language) => {
+  const { app, asked, signedIn } = await aGateway();
+
+  await app.request('/v1/bookings', aBookingRequest({ ...(await signedIn()), 'Accept-Language': acceptLanguage }));
+
+  expect(asked.at(-1)?.given[1]).toMatchObject({ language });
+});
+
+test('a client that accepts no language in particular leaves it to the contact', async () => {
+  const { app, asked, signedIn } = await aGateway();
+
+  await app.request('/v1/bookings', aBookingRequest(await signedIn()));
+
+  expect(asked.at(-1)?.given[1]).toMatchObject({ language: null });
 });
 
 test('a repeat is marked as one', async () => {

@@ -5,9 +5,9 @@ import { problem } from '#http/problem';
 import { statusOnce } from '../answer-once.ts';
 import { idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
+import { preferredLanguage } from '../preferred-language.ts';
 import type { GatewayContext } from '../request-context.ts';
 
-const longestAcceptLanguage = 200;
 const tags: ['Bookings'] = ['Bookings'];
 
 const createBooking = guarded(
@@ -61,6 +61,7 @@ const listBookings = guarded(
     path: '/v1/bookings',
     operationId: 'listBookings',
     summary: 'List your bookings, newest first',
+    description: 'As summaries; what you just booked is among them. One booking whole is a request of its own.',
     tags,
     request: { query: bookingsQuery },
     responses: { 200: json(bookingList, 'A page of summaries') },
@@ -75,6 +76,7 @@ const readBooking = guarded(
     path: '/v1/bookings/{id}',
     operationId: 'readBooking',
     summary: 'Read one of your bookings',
+    description: 'Itinerary, people, price lines, tickets, and what can be done with it now. It carries an ETag.',
     tags,
     request: { params: idParam('bkg', 'booking') },
     responses: { 200: json(booking, 'The booking, whole') },
@@ -85,10 +87,11 @@ const readBooking = guarded(
 export const bookingRoutes = () =>
   new OpenAPIHono<GatewayContext>()
     .openapi(createBooking, async (c) => {
+      const acceptLanguage = c.req.header('Accept-Language');
       const booked = await c.var.services.booking.createBooking(c.var.caller, {
         idempotencyKey: c.req.valid('header')['Idempotency-Key'],
         request: c.req.valid('json'),
-        acceptLanguage: c.req.header('Accept-Language')?.slice(0, longestAcceptLanguage) ?? null,
+        language: acceptLanguage === undefined ? null : preferredLanguage(acceptLanguage),
       });
       if (!booked.ok) return problem(c, booked.error);
       c.header('Location', `/v1/bookings/${booked.value.body.id}`);

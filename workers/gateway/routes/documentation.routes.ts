@@ -11,6 +11,7 @@ import { documentationPage } from '../pages/documentation.page.ts';
 import { pageOf } from '../pages/layout.page.ts';
 import type { Policy } from '../policy.ts';
 import type { GatewayContext } from '../request-context.ts';
+import type { GatewaySettings } from '../settings.ts';
 
 const policy: Policy = { rateLimit: 'read', who: 'public', cacheControl: 'public, max-age=60' };
 
@@ -25,6 +26,7 @@ const readContract = guarded(
     path: '/openapi.json',
     operationId: 'readContract',
     summary: 'This contract, for programs',
+    description: 'Generated from the schemas that validate, so it says what the routes do. It carries an ETag.',
     tags: ['Service'],
     responses: { 200: json(contract, 'The OpenAPI 3.1 document') },
     problems: [],
@@ -38,6 +40,7 @@ const readDocumentation = guarded(
     path: '/docs',
     operationId: 'readDocumentation',
     summary: 'This contract, for people',
+    description: 'Every route with its parameters, answers and problems. The page needs nothing from elsewhere.',
     tags: ['Pages'],
     responses: { 200: page('The contract as a page') },
     problems: [],
@@ -51,6 +54,7 @@ const explainProblem = guarded(
     path: '/problems/{code}',
     operationId: 'explainProblem',
     summary: 'What a problem code means',
+    description: 'Where the `type` of a problem leads: its status, and whether to try again.',
     tags: ['Pages'],
     request: {
       params: z.object({ code: z.string().meta({ description: 'A problem code', example: 'seat_unavailable' }) }),
@@ -65,16 +69,16 @@ const isCode = (text: string): text is ProblemCode => Object.hasOwn(problems, te
 /** The document is drawn when it is first asked for, once every route is declared. */
 export const documentationRoutes = (whole: () => OpenAPIHono<GatewayContext>) => {
   let drawn: OpenApiDocument | undefined;
-  const document = (publicUrl: string) => {
-    drawn ??= openApiDocument(whole(), publicUrl);
+  const document = (settings: GatewaySettings) => {
+    drawn ??= openApiDocument(whole(), settings);
     return drawn;
   };
   return new OpenAPIHono<GatewayContext>()
     .openapi(readContract, (c) => {
-      const published: z.infer<typeof contract> = document(c.var.edge.settings.PUBLIC_URL);
+      const published: z.infer<typeof contract> = document(c.var.edge.settings);
       return c.json(published, 200);
     })
-    .openapi(readDocumentation, (c) => c.html(documentationPage(document(c.var.edge.settings.PUBLIC_URL), c.var.nonce)))
+    .openapi(readDocumentation, (c) => c.html(documentationPage(document(c.var.edge.settings), c.var.nonce)))
     .openapi(explainProblem, (c) => {
       const { code } = c.req.valid('param');
       if (!isCode(code)) return problem(c, { code: 'not_found' });

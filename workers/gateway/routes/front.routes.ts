@@ -15,6 +15,7 @@ const readFrontPage = guarded(policy, {
   path: '/',
   operationId: 'readFrontPage',
   summary: 'The front page: where to go from here',
+  description: 'Links to what can be read without an account.',
   tags: ['Pages'],
   responses: { 200: page('Links to the contract and, on a local machine, to the mailbox') },
   problems: [],
@@ -29,6 +30,7 @@ const returnFromBank = guarded(policy, {
   path: '/payment-returned',
   operationId: 'returnFromBank',
   summary: 'Where a traveller comes back to after confirming a payment',
+  description: 'It tells them to look at their booking: the bank’s word reaches us by another way.',
   tags: ['Pages'],
   request: {
     query: z.strictObject({

@@ -20,12 +20,17 @@ const health = z
 
 const jwks = z
   .object({
-    keys: z.array(
-      z.looseObject({
-        kty: z.string().meta({ description: 'Key type', example: 'EC' }),
-        kid: z.string().optional().meta({ description: 'Key id, named by the tokens it signs' }),
-      }),
-    ),
+    keys: z
+      .array(
+        z.looseObject({
+          kty: z.string().meta({ description: 'Key type', example: 'EC' }),
+          kid: z
+            .string()
+            .optional()
+            .meta({ description: 'Key id, named by the tokens it signs', example: 'key-2026-11' }),
+        }),
+      )
+      .meta({ description: 'Newest first; the older ones still verify' }),
   })
   .meta({ id: 'JsonWebKeySet', description: 'Public keys (RFC 7517).' });
 
@@ -36,6 +41,7 @@ const readHealth = guarded(
     path: '/healthz',
     operationId: 'readHealth',
     summary: 'Is everything ready?',
+    description: 'Asks every service behind the gateway, and answers 503 until all of them answer.',
     tags: ['Service'],
     responses: { 200: json(health, 'Ready') },
     problems: ['service_unavailable'],
@@ -49,6 +55,7 @@ const readKeys = guarded(
     path: '/.well-known/jwks.json',
     operationId: 'readKeys',
     summary: 'Public keys of access tokens',
+    description: 'Verifies access tokens (RFC 7517). Keys turn: ask again when a token names one you do not know.',
     tags: ['Service'],
     responses: { 200: json(jwks, 'The keys, newest first') },
     problems: [],

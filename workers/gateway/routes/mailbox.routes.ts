@@ -21,6 +21,7 @@ const listMailsAsJson = guarded(policy, {
   path: '/dev/mailbox.json',
   operationId: 'listCapturedMails',
   summary: 'Captured mails, newest first',
+  description: 'On a developer’s machine, mails are kept here instead of being sent.',
   tags,
   request: {
     query: z.strictObject({
@@ -33,7 +34,7 @@ const listMailsAsJson = guarded(policy, {
         .meta({ description: 'Recipient', example: 'ada@example.com' }),
     }),
   },
-  responses: { 200: json(z.object({ data: z.array(capturedMail) }), 'The mails') },
+  responses: { 200: json(z.object({ data: z.array(capturedMail).meta({ description: 'The mails' }) }), 'The mails') },
   problems: [],
 });
 
@@ -42,6 +43,7 @@ const listMails = guarded(policy, {
   path: '/dev/mailbox',
   operationId: 'showMailbox',
   summary: 'Captured mails as a page',
+  description: 'On a developer’s machine, mails are kept here instead of being sent.',
   tags,
   responses: { 200: page('The mails') },
   problems: [],
@@ -52,6 +54,7 @@ const showMail = guarded(policy, {
   path: '/dev/mailbox/{id}',
   operationId: 'showCapturedMail',
   summary: 'One captured mail as a page',
+  description: 'As its reader would see it, framed so that nothing in it runs.',
   tags,
   request: { params: idParam('msg', 'mail') },
   responses: { 200: page('The mail') },

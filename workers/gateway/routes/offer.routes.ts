@@ -1,7 +1,18 @@
 // Offers: what can be bought, priced and signed.
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { offerAgain, offerList, offersQuery } from '#contracts/offer';
+import type { Context, TypedResponse } from 'hono';
+import {
+  fareCalendar,
+  fareCalendarQuery,
+  type OfferListOnWire,
+  type OffersQuery,
+  offerAgain,
+  offerList,
+  offersQuery,
+} from '#contracts/offer';
+import type { CommonFailure } from '#domain/errors';
 import { problem } from '#http/problem';
+import type { Caller } from '#platform/caller';
 import { idParam, json } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
 import type { GatewayContext } from '../request-context.ts';
@@ -36,13 +47,45 @@ const readOffer = guarded(
   },
 );
 
+const readFareCalendar = guarded(
+  { rateLimit: 'search', who: 'public' },
+  {
+    method: 'get',
+    path: '/v1/fare-calendar',
+    operationId: 'readFareCalendar',
+    summary: 'Read the lowest price of each day of a month',
+    description:
+      'For one adult, one way, all fares and taxes included; a day without a flight has no price. Direct flights, or ways ' +
+      'with one connection where nobody flies directly. Up to two minutes old: a search has the last word.',
+    tags: ['Offers'],
+    request: { query: fareCalendarQuery },
+    responses: { 200: json(fareCalendar, 'Every day of the month') },
+    problems: ['busy'],
+  },
+);
+
 export const offerRoutes = () =>
   new OpenAPIHono<GatewayContext>()
     .openapi(searchOffers, async (c) => {
-      const offers = await c.var.services.search.searchOffers(c.var.caller, c.req.valid('query'));
-      return offers.ok ? c.json(offers.value, 200) : problem(c, offers.error);
+      const page = await c.var.services.search.fetch(pageOf(c.var.caller, c.req.valid('query')));
+      return page.ok ? writtenOut(c, page) : problem(c, (await page.json()) as CommonFailure);
+    })
+    .openapi(readFareCalendar, async (c) => {
+      const calendar = await c.var.services.search.fareCalendar(c.var.caller, c.req.valid('query'));
+      return calendar.ok ? c.json(calendar.value, 200) : problem(c, calendar.error);
     })
     .openapi(readOffer, async (c) => {
       const again = await c.var.services.search.readOfferAgain(c.var.caller, c.req.valid('param').id);
       return again.ok ? c.json(again.value, 200) : problem(c, again.error);
     });
+
+type OfferPage = Response & TypedResponse<OfferListOnWire, 200, 'json'>;
+
+/** What the contract of the search worker names; the host is nobody's. */
+const pageOf = (caller: Caller, question: OffersQuery): Request =>
+  new Request('https://search/offers', { method: 'POST', body: JSON.stringify([caller, question]) });
+
+/** The page of the contract as search wrote it: read and written again it would only cost time. */
+function writtenOut(c: Context<GatewayContext>, page: Response): OfferPage {
+  return c.newResponse(page.body, 200, { 'Content-Type': 'application/json' }) as OfferPage;
+}

@@ -48,6 +48,7 @@ const listPayments = guarded(
     path: '/v1/bookings/{id}/payments',
     operationId: 'listPayments',
     summary: 'List the attempts to pay for a booking',
+    description: 'Declined ones and those still open included, oldest first.',
     tags,
     request: { params: idParam('bkg', 'booking') },
     responses: { 200: json(paymentList, 'Every attempt') },
@@ -77,7 +78,12 @@ const paymentWebhook = guarded(
         content: { 'application/json': { schema: { type: 'object', description: 'A Stripe event' } } },
       },
     },
-    responses: { 200: json(z.object({ received: z.literal(true) }), 'Noted durably') },
+    responses: {
+      200: json(
+        z.object({ received: z.literal(true).meta({ description: 'Always true', example: true }) }),
+        'Noted durably',
+      ),
+    },
     problems: ['webhook_invalid'],
   },
 );

@@ -37,6 +37,7 @@ const verifyEmail = guarded(policy, {
   path: '/v1/auth/verify-email',
   operationId: 'verifyEmail',
   summary: 'Verify an e-mail address with a mailed token',
+  description: 'The token counts once, for half an hour.',
   tags,
   request: jsonBody(verifyEmailRequest),
   responses: { 204: { description: 'Verified' } },
@@ -48,6 +49,8 @@ const login = guarded(policy, {
   path: '/v1/auth/login',
   operationId: 'login',
   summary: 'Log in',
+  description:
+    'An unknown address and a wrong password are answered alike. Failures are counted by account and by address.',
   tags,
   request: jsonBody(loginRequest),
   responses: { 200: json(tokens, 'An access token and the refresh token of a new session') },
