@@ -53,8 +53,10 @@ export function dryRun(config: string, flags: string[]): Promise<void> {
 /** The modules a bundle consists of, its entry first: wrangler leaves text modules (*.sql) as files beside it. */
 export function modulesOf(worker: Deployable): { path: string; type: 'ESModule' | 'Text'; contents: string }[] {
   const folder = folderOf(worker);
-  const texts = readdirSync(folder).filter((file) => file.endsWith('.sql'));
-  return ['index.js', ...texts].map((path) => ({
+  const files = readdirSync(folder);
+  const entry = files.filter((file) => file.endsWith('.js'));
+  const texts = files.filter((file) => file.endsWith('.sql'));
+  return [...entry, ...texts].map((path) => ({
     path,
     type: path.endsWith('.js') ? 'ESModule' : 'Text',
     contents: readFileSync(join(folder, path), 'utf8'),

@@ -5,11 +5,19 @@ import { modulesOf } from './bundle.ts';
 import type { Deployable } from './deployables.ts';
 import type { Ports } from './ports.ts';
 
-type ServedHouse = { configs: Deployable[]; ports: Ports; stateDirectory: string; onLine(line: string): void };
+type ServedHouse = {
+  configs: Deployable[];
+  ports: Ports;
+  /** Ports of further Workers that answer on a socket of their own. */
+  doors?: Record<string, number>;
+  stateDirectory: string;
+  onLine(line: string): void;
+};
 
 /** Starts the runtime; settings and secrets are read from the environment of this process. */
-export async function serveHouse({ configs, ports, stateDirectory, onLine }: ServedHouse): Promise<Miniflare> {
-  const doors: Record<string, number> = { gateway: ports.gateway, admin: ports.admin };
+export async function serveHouse(house: ServedHouse): Promise<Miniflare> {
+  const { configs, ports, stateDirectory, onLine } = house;
+  const doors: Record<string, number> = { ...house.doors, gateway: ports.gateway, admin: ports.admin };
   const runtime = new Runtime(
     convertV4MiniflareOptions({
       host: '127.0.0.1',

@@ -4,7 +4,7 @@ import type { BookingOnWire } from '#contracts/booking';
 import type { EventConsumer } from '#contracts/booking-object';
 import type { ErasedAccount, IdentityService } from '#contracts/identity-service';
 import type { PaymentsService } from '#contracts/payments-service';
-import type { SearchService } from '#contracts/search-service';
+import type { SearchService, SoldOutClass } from '#contracts/search-service';
 import type { BookingId, EventId, FlightId, OfferId, UserId } from '#domain/ids';
 import { bookingAt } from '#objects/booking/booking.address';
 import { flightAt } from '#objects/flight/flight.address';
@@ -75,6 +75,8 @@ export function houseOf(env: BookingEnv) {
     bookingAt: booking,
     flightAt: (id: FlightId) => flightAt(env.FLIGHT, id),
     readOffer: (caller: Caller, id: OfferId) => search.readOffer(caller, id),
+    replacementOffer: (caller: Caller, id: OfferId, soldOut: SoldOutClass) =>
+      search.replacementOffer(caller, id, soldOut),
     verify: (caller: Caller, raw: string, signature: string) => payments.verify(caller, raw, signature),
     countHold: (caller: SignedIn, id: BookingId, until: number, limit: number) =>
       holdsOf(caller.userId).take(caller, id, until, limit),

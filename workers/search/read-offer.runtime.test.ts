@@ -1,0 +1,133 @@
+// An offer that was shown: honoured as promised until it expires, by its flights as they are now.
+import { env } from 'cloudflare:workers';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import { describe, expect, test } from 'vitest';
+import type { OfferOnWire } from '#contracts/offer';
+import { fares } from '#database/catalog-fares';
+import { flights } from '#database/catalog-flights';
+import { aCaller } from '../../tests/support/builders.ts';
+import { aFareRow, aFlightRow, saveCatalogue, saveRoute } from '../../tests/support/catalogue.ts';
+import { listed, noon, searchAt } from '../../tests/support/searching.ts';
+import { readOffer } from './read-offer.ts';
+import { readOfferAgain } from './read-offer-again.ts';
+
+const catalog = drizzle(env.CATALOG);
+const only = (offers: OfferOnWire[]): OfferOnWire => {
+  expect(offers).toHaveLength(1);
+  return offers[0] as OfferOnWire;
+};
+
+describe('an offer that was shown', () => {
+  async function shownOffer(change: Partial<Parameters<typeof aFlightRow>[0]> = {}) {
+    const route = await saveRoute(env.CATALOG);
+    const flight = aFlightRow({ ...route, ...change });
+    const fare = aFareRow(route);
+    await saveCatalogue(env.CATALOG, { flights: [flight], fares: [fare] });
+    const offer = only((await listed({ ...route, adults: '2' })).data);
+    return { route, flight, fare, offer, id: offer.id as `off_${string}` };
+  }
+  const book = (id: `off_${string}`, now = noon) => readOffer(searchAt(now).deps, aCaller(), id);
+  const again = (id: `off_${string}`, now = noon) => readOfferAgain(searchAt(now).deps, aCaller(), id);
+
+  test('is read for booking with its promise and the present plans, which are noted as given out', async () => {
+    const { id, flight, offer } = await shownOffer();
+
+    const outcome = await book(id);
+
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        offerId: id,
+        totalMinor: offer.total.amount,
+        priceLines: offer.price_lines,
+        conditions: offer.conditions,
+        passengers: { adults: 2, children: 0, infants: 0 },
+        segments: [
+          {
+            slice: 0,
+            flightId: flight.id,
+            planVersion: 1,
+            cabin: 'economy',
+            bookingClass: 'M',
+            departingOn: '2026-12-05',
+            plan: { flightId: flight.id, planVersion: 1 },
+          },
+        ],
+      },
+    });
+    const row = await catalog.select().from(flights).where(eq(flights.id, flight.id)).get();
+    expect(row?.openedAt).toBe(noon);
+  });
+
+  test('keeps its price when the fare becomes dearer, and says so to its traveller', async () => {
+    const { id, route, fare, offer } = await shownOffer();
+    await catalog.update(fares).set({ isCurrent: false, endedAt: noon }).where(eq(fares.fareId, fare.fareId));
+    await saveCatalogue(env.CATALOG, {
+      fares: [aFareRow({ ...route, fareId: fare.fareId, fareVersion: 2, adultMinor: 12_000 })],
+    });
+
+    expect(await book(id)).toMatchObject({ ok: true, value: { totalMinor: offer.total.amount } });
+    expect(await again(id)).toMatchObject({
+      ok: true,
+      value: {
+        valid: true,
+        price_changed: true,
+        total: offer.total,
+        new_total: { amount: offer.total.amount + 4_000 },
+      },
+    });
+  });
+
+  test('reads the same again while nothing changed', async () => {
+    const { id, offer } = await shownOffer();
+
+    expect(await again(id)).toEqual({
+      ok: true,
+      value: { ...offer, valid: true, price_changed: false, new_total: null },
+    });
+  });
+
+  test('is over at its end, to the millisecond', async () => {
+    const { id, offer } = await shownOffer();
+    const end = Date.parse(offer.expires_at);
+
+    expect(await book(id, end - 1)).toMatchObject({ ok: true });
+    expect(await book(id, end)).toEqual({ ok: false, error: { code: 'offer_expired', expiredAt: end } });
+    expect(await again(id, end)).toMatchObject({ ok: true, value: { valid: false } });
+  });
+
+  test('is nobody’s once a character of it was altered', async () => {
+    const { id } = await shownOffer();
+    const altered = `${id.slice(0, -8)}${id.at(-8) === 'A' ? 'B' : 'A'}${id.slice(-7)}` as const;
+
+    expect(await book(altered as typeof id)).toEqual({ ok: false, error: { code: 'offer_invalid' } });
+    expect(await again(altered as typeof id)).toEqual({ ok: false, error: { code: 'offer_not_found' } });
+  });
+
+  test('of a flight that was cancelled, closed or moved is refused with that reason', async () => {
+    const cancelled = await shownOffer();
+    await catalog.update(flights).set({ status: 'cancelled' }).where(eq(flights.id, cancelled.flight.id));
+    const closing = await shownOffer({ salesCloseAt: noon + 60_000 });
+    const moved = await shownOffer();
+    await env.CATALOG.prepare(
+      'INSERT INTO flight_changes (flight_id, plan_version, changed_at, kinds) VALUES (?, 2, 0, ?)',
+    )
+      .bind(moved.flight.id, '["times"]')
+      .run();
+
+    expect(await book(cancelled.id)).toEqual({
+      ok: false,
+      error: { code: 'flight_cancelled', flightId: cancelled.flight.id },
+    });
+    expect(await book(closing.id, noon + 60_000)).toEqual({
+      ok: false,
+      error: { code: 'sales_closed', flightId: closing.flight.id, closedAt: noon + 60_000 },
+    });
+    expect(await book(moved.id)).toEqual({
+      ok: false,
+      error: { code: 'itinerary_changed', flightId: moved.flight.id },
+    });
+    expect(await again(cancelled.id)).toMatchObject({ ok: true, value: { valid: false, price_changed: false } });
+  });
+});

@@ -1,0 +1,67 @@
+// What searches read: the sheet of a route and day with all that is sold of it, the places of a code, and the network.
+import type { AvailableInClass } from '#domain/fare-buckets';
+import type { FareConditions } from '#domain/fare-rules';
+import type { FlightStatus } from '#domain/flight-plan';
+import type { FlightId, Instant, LocalDate } from '#domain/ids';
+import type { PassengerType, TaxRule } from '#domain/pricing';
+import type { Cabin } from '#domain/seat-map';
+
+/** Two airports and the planned local day of departure. */
+export type RouteDay = { origin: string; destination: string; date: LocalDate };
+
+export type SheetFlight = {
+  flightId: FlightId;
+  planVersion: number;
+  carrier: string;
+  flightNumber: string;
+  origin: string;
+  destination: string;
+  departingAt: Instant;
+  arrivingAt: Instant;
+  originTerminal: string | null;
+  destinationTerminal: string | null;
+  aircraftType: string;
+  status: FlightStatus;
+  salesCloseAt: Instant;
+  /** Places left by class, at most 9, as the flight last told, else as it begins. A hint: the Flight object decides. */
+  available: AvailableInClass[];
+};
+
+export type SheetFare = {
+  fareId: string;
+  fareVersion: number;
+  cabin: Cabin;
+  fareBrand: string;
+  brandName: string;
+  bookingClass: string;
+  fareBasis: string;
+  unitMinor: Record<PassengerType, number>;
+  conditions: FareConditions;
+};
+
+/** An empty day is an empty sheet, which is kept like any other. */
+export type Sheet = RouteDay & {
+  builtAt: Instant;
+  flights: SheetFlight[];
+  fares: SheetFare[];
+  /** Of the country the route leaves from, ended ones left out. */
+  taxes: TaxRule[];
+};
+
+export type SheetAirport = { iata: string; name: string; city: string; country: string; timeZone: string };
+/** The airports of a code, itself one or a city's; none for an unknown code. */
+export type PlaceSheet = { code: string; builtAt: Instant; airports: SheetAirport[] };
+
+/** Where connections may lead: every airport on its place of the globe, and every route with a flight. */
+export type Network = {
+  builtAt: Instant;
+  airports: (SheetAirport & { latitude: number; longitude: number })[];
+  routes: [origin: string, destination: string][];
+};
+
+/** The number is the format: a sheet written by an older release is not found by this one. */
+export const sheetKey = ({ origin, destination, date }: RouteDay) => `sheet/2/${origin}-${destination}/${date}`;
+export const placeSheetKey = (code: string) => `place/1/${code}`;
+export const networkKey = () => 'network/1';
+export const calendarKey = (origin: string, destination: string, month: string) =>
+  `calendar/1/${origin}-${destination}/${month}`;

@@ -1,0 +1,97 @@
+// Sheets as the verbs, the consumer and staff changes reach them: cache-aside over KV and D1, one memory an isolate.
+import { drizzle } from 'drizzle-orm/d1';
+import { type Clock, systemClock } from '#platform/clock';
+import { type CacheAside, putAnew, readAside } from './cache-aside.ts';
+import { buildCalendar, type CalendarQuestion, type FareCalendar } from './fare-calendar.ts';
+import { type Aged, newMemory, type Reading } from './isolate-memory.ts';
+import { networkStore } from './network.store.ts';
+import { settings } from './settings.ts';
+import { sheetStore } from './sheet.store.ts';
+import {
+  calendarKey,
+  type Network,
+  networkKey,
+  type PlaceSheet,
+  placeSheetKey,
+  type RouteDay,
+  type Sheet,
+  sheetKey,
+} from './sheet.ts';
+
+const sheetMemory = newMemory<Sheet>();
+const placeMemory = newMemory<PlaceSheet>();
+const networkMemory = newMemory<Network>();
+const calendarMemory = newMemory<FareCalendar>();
+const wholeNetwork = ['network'];
+
+export type Lifetime = { waitUntil(work: Promise<unknown>): void };
+
+export function sheetsOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = systemClock) {
+  const store = sheetStore(drizzle(env.CATALOG), settings(env).CURRENCY);
+  const networks = networkStore(drizzle(env.CATALOG));
+  const now = () => clock.now();
+  const later = (work: Promise<unknown>) => lifetime.waitUntil(work);
+  const sheets: CacheAside<RouteDay, Sheet> = {
+    kv: env.SHEETS,
+    memory: sheetMemory,
+    keyOf: sheetKey,
+    load: (routeDays) => store.loadSheets(routeDays, now()),
+    now,
+    later,
+  };
+  const places: CacheAside<string, PlaceSheet> = {
+    kv: env.SHEETS,
+    memory: placeMemory,
+    keyOf: placeSheetKey,
+    load: (codes) => store.loadPlaces(codes, now()),
+    now,
+    later,
+  };
+  const network: CacheAside<string, Network> = {
+    kv: env.SHEETS,
+    memory: networkMemory,
+    keyOf: networkKey,
+    load: async () => [await networks.loadNetwork(now())],
+    now,
+    later,
+  };
+  const readNetwork = async (): Promise<Network> => (await readOne(network, 'network')).value;
+  const readSheets = (routeDays: RouteDay[]): Promise<Reading<Sheet>[]> => readAside(sheets, routeDays);
+  const calendars: CacheAside<CalendarQuestion, FareCalendar> = {
+    kv: env.SHEETS,
+    memory: calendarMemory,
+    keyOf: ({ from, to, month }) => calendarKey(from.code, to.code, month),
+    load: (questions) =>
+      Promise.all(questions.map((question) => buildCalendar({ readSheets, readNetwork, now }, question))),
+    now,
+    later,
+  };
+  return {
+    readNetwork,
+    readSheets,
+    readCalendar: (question: CalendarQuestion): Promise<Reading<FareCalendar>> => readOne(calendars, question),
+    readPlaces: async (codes: string[]): Promise<PlaceSheet[]> =>
+      (await readAside(places, codes)).map(({ value }) => value),
+    /** From the database, past every cache. */
+    loadSheets: (routeDays: RouteDay[]): Promise<Sheet[]> => store.loadSheets(routeDays, now()),
+    /** After a change of flights, fares or availability: the sheets of these routes and days are built and put anew. */
+    refreshSheets: async (routeDays: RouteDay[]): Promise<void> => {
+      await Promise.all([putAnew(sheets, routeDays), putAnew(network, wholeNetwork)]);
+    },
+    /** After a change of cities or airports: the codes that find them. */
+    refreshPlaces: async (codes: string[]): Promise<void> => {
+      await Promise.all([putAnew(places, codes), putAnew(network, wholeNetwork)]);
+    },
+    refreshSheetsOfFlights: async (flightIds: string[]): Promise<void> =>
+      putAnew(sheets, await store.routeDaysOf(flightIds)),
+  };
+}
+
+async function readOne<Question, Value extends Aged>(
+  cache: CacheAside<Question, Value>,
+  question: Question,
+): Promise<Reading<Value>> {
+  const [reading] = await readAside(cache, [question]);
+  if (!reading) throw new Error('One question has one reading.');
+  return reading;
+}
