@@ -1,6 +1,7 @@
-// Three kinds of tests: rules in Node, objects and workers inside the runtime, journeys over the real wrangler.toml files.
+// Kinds of tests: rules in Node, a bounded simulation, objects and workers inside the runtime, journeys over the real wrangler.toml files.
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { stubOf, textModule } from './tests/simulation/module-replacements.ts';
 
 const databases = { CATALOG: 'catalog', ACCOUNTS: 'accounts', BOOKINGS: 'bookings', MESSAGES: 'messages' };
 const testSecret = (name: string) => `${name.toLowerCase()}-for-tests-only-0123456789abcdef`;
@@ -13,6 +14,14 @@ async function migrationsOfEveryDatabase() {
   return Object.fromEntries(await Promise.all(entries));
 }
 
+/** What Node's module hooks do for `npm run simulate`, done for Vite: the same stubs, and SQL files as text. */
+const simulatedModules = {
+  name: 'simulated-modules',
+  enforce: 'pre' as const,
+  resolveId: (specifier: string) => stubOf(specifier)?.pathname,
+  load: (id: string) => (id.endsWith('.sql') ? textModule(id) : undefined),
+};
+
 export default defineConfig({
   test: {
     // What a passing test prints is nobody's business; a failing one shows everything.
@@ -22,8 +31,12 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['{domain,shared,workers,durable-objects,scripts,tests}/**/*.test.ts'],
-          exclude: ['**/*.runtime.test.ts', '**/*.system.test.ts'],
+          exclude: ['**/*.runtime.test.ts', '**/*.system.test.ts', 'tests/simulation/**'],
         },
+      },
+      {
+        plugins: [simulatedModules],
+        test: { name: 'simulation', include: ['tests/simulation/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
         plugins: [

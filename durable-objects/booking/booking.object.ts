@@ -127,7 +127,7 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
     const begun = await this.#commit((now) => beginPaying(this.#sql, command, paymentSeconds, now));
     if (!begun.ok) return begun;
     await this.#drive(caller);
-    await this.#giveKeptSeatsBack(caller);
+    await this.#giveSeatsBack(caller);
     return answerToPayment(this.#sql, command, this.#now(), begun.value.isReplay);
   }
 
@@ -231,18 +231,17 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
     await this.#commit(() => ok(null));
     const nextTryAt = paymentInMotion(this.#sql)?.progress.nextTryAt;
     if (nextTryAt !== undefined && (nextTryAt ?? 0) <= this.#now()) await this.#drive(this.#itself());
-    await this.#giveKeptSeatsBack(this.#itself());
+    await this.#giveSeatsBack(this.#itself());
     await sendEvents({ sql: this.#sql, commit: this.#commit, queues: this.env });
   }
 
   /**
-   * A payment may have had seats kept beyond the deadline; when the booking is over they are given back now rather than
-   * at the end of that time. Nothing is lost if this is missed: a hold always dies by itself.
+   * When the booking is over its flights are told, although a hold dies by itself: a payment may have had seats kept beyond
+   * the deadline, and a flight whose own alarm was lost would go on showing the dead hold.
    */
-  async #giveKeptSeatsBack(caller: Caller): Promise<void> {
+  async #giveSeatsBack(caller: Caller): Promise<void> {
     const known = loadBooking(this.#sql);
     if (known?.status !== 'expired' || this.#now() > known.paymentRequiredBy + keptSeatsMilliseconds) return;
-    if (loadPayments(this.#sql).length === 0) return;
     const holds = loadSegments(this.#sql).map((segment) => ({ command: segment }));
     await releaseFlights({ flightAt: (id) => flightAt(this.env.FLIGHT, id) }, caller, holds);
   }

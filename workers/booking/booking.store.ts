@@ -134,15 +134,22 @@ export function bookingStore(database: D1Database) {
       }));
     },
 
-    /** Bookings that still stand as held although their deadline is over, oldest first, after one given. */
+    /** Bookings to look after: held although their deadline is over, and, once more, those decided a while ago. After one given. */
     async overdue(now: Instant, limit: number, after: BookingId | null): Promise<BookingId[]> {
       const rows = await db
         .select({ id: bookings.id })
         .from(bookings)
         .where(
           and(
-            eq(bookings.status, 'held'),
-            lte(bookings.paymentRequiredBy, now),
+            or(
+              and(eq(bookings.status, 'held'), lte(bookings.paymentRequiredBy, now)),
+              // Decided, but its alarm may have been lost with news unsent: looked at again, each in three minutes, so thrice.
+              and(
+                inArray(bookings.status, ['confirmed', 'expired', 'cancelled']),
+                gt(bookings.paymentRequiredBy, now - lastLookFromMilliseconds),
+                lte(bookings.paymentRequiredBy, now - lastLookUntilMilliseconds),
+              ),
+            ),
             after ? gt(bookings.id, after) : undefined,
           ),
         )
@@ -152,6 +159,10 @@ export function bookingStore(database: D1Database) {
     },
   };
 }
+
+/** By then a payment begun at the last second is over, and what its booking has to tell has been sent, if its alarm lives. */
+const lastLookUntilMilliseconds = 10 * 60_000;
+const lastLookFromMilliseconds = 13 * 60_000;
 
 function isReferenceTaken(reason: unknown): boolean {
   for (let cause = reason; cause instanceof Error; cause = cause.cause) {

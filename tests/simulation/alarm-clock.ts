@@ -1,0 +1,74 @@
+// One alarm an object, kept outside its memory: at least once, sometimes late, sometimes twice, sometimes never.
+import type { Chance } from './chance.ts';
+import type { Faults } from './faults.ts';
+import type { Host } from './object-house.ts';
+import type { Timeline } from './timeline.ts';
+
+type Needs = {
+  timeline: Timeline;
+  faults: Faults;
+  chance: Chance;
+  awaken(host: Host): NonNullable<Host['living']>;
+};
+
+const mostRetries = 6;
+
+export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
+  /** Handlers under way: an alarm that falls due meanwhile fires when they have ended, as in the runtime. */
+  const busy = new Map<Host, Promise<unknown>>();
+
+  function set(host: Host, at: number | null): void {
+    host.stored.alarmAt = at;
+    if (at === null) return;
+    const lateness = faults.strikes('alarm_late') ? chance.between(1_000, 60_000) : 0;
+    ring(host, at, lateness);
+  }
+
+  /** An alarm goes by the clock of the machine its object lives on, which may jump until then. */
+  function ring(host: Host, at: number, lateness: number): void {
+    timeline.at(at - host.clockOffset + lateness, '', () => {
+      if (host.stored.alarmAt !== at) return;
+      if (timeline.now() + host.clockOffset < at) return ring(host, at, 0);
+      if (!host.hasLostAlarm && faults.strikes('alarm_lost')) {
+        host.hasLostAlarm = true;
+        return timeline.note(`${host.kind} ${host.name}: its alarm is lost`);
+      }
+      host.stored.alarmAt = null;
+      fireInTurn(host, 0);
+      if (faults.strikes('alarm_twice'))
+        timeline.after(chance.between(0, 3000), '', () => fireInTurn(host, mostRetries));
+    });
+  }
+
+  function fireInTurn(host: Host, retries: number): void {
+    const turn = (busy.get(host) ?? Promise.resolve()).then(() => fire(host, retries));
+    busy.set(host, turn);
+  }
+
+  /** A handler that throws, or dies, is called again after 2 s, doubling, six times at most. */
+  function fire(host: Host, retries: number): Promise<void> {
+    const { process, instance } = awaken(host);
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    const again = (reason: unknown) => {
+      process.onDeath.delete(again);
+      end();
+      if (retries >= mostRetries) return;
+      timeline.note(`${host.kind} ${host.name} alarm failed: ${reason instanceof Error ? reason.message : reason}`);
+      timeline.after(2000 * 2 ** retries, '', () => fireInTurn(host, retries + 1));
+    };
+    process.onDeath.add(again);
+    timeline.note(`${host.kind} ${host.name} alarm`);
+    Promise.resolve(instance.alarm?.()).then(
+      () => {
+        process.onDeath.delete(again);
+        end();
+      },
+      (reason) => {
+        if (process.isAlive) again(reason);
+      },
+    );
+    return promise;
+  }
+
+  return { set };
+}

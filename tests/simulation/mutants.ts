@@ -1,0 +1,136 @@
+// Planted bugs: each is one change of one line of the product, made as it is loaded. A simulation that misses one proves too little.
+
+type Change = { find: string; replace: string };
+
+/** Some rules are kept twice over; a bug in them is planted in both places. */
+export type Mutant = Change & { name: string; file: string; also?: Change };
+
+export const mutants: Mutant[] = [
+  {
+    name: 'a hold is granted over a held seat',
+    file: 'durable-objects/flight/seat.rows.ts',
+    find: `return sql.exec("SELECT 1 FROM seats WHERE seat = ? AND state = 'free'", seat).toArray().length === 1;`,
+    replace: `return sql.exec("SELECT 1 FROM seats WHERE seat = ? AND state IN ('free', 'held')", seat).toArray().length === 1;`,
+    also: {
+      find: `"UPDATE seats SET state = 'held', hold_id = ? WHERE seat = ? AND state = 'free' RETURNING seat"`,
+      replace: `"UPDATE seats SET state = 'held', hold_id = ? WHERE seat = ? RETURNING seat"`,
+    },
+  },
+  {
+    name: 'dead holds are never expired',
+    file: 'durable-objects/flight/flight.object.ts',
+    find: 'expireDueHolds(this.#sql, now);',
+    replace: '',
+  },
+  {
+    name: 'a dead hold counts as alive',
+    file: 'domain/seat-inventory.ts',
+    find: `(hold.state === 'held' && now < hold.expiresAt)`,
+    replace: `hold.state !== 'released'`,
+  },
+  {
+    name: 'release ignores whose seats they are',
+    file: 'durable-objects/flight/seat.rows.ts',
+    find: `"UPDATE seats SET state = 'free', hold_id = NULL WHERE hold_id = ?"`,
+    replace: `"UPDATE seats SET state = 'free', hold_id = NULL WHERE hold_id IS NOT NULL OR hold_id = ?"`,
+  },
+  {
+    name: 'the first answer to a key is forgotten',
+    file: 'durable-objects/booking/first-answer.rows.ts',
+    find: 'return row && { requestHash',
+    replace: 'return undefined && row && { requestHash',
+  },
+  {
+    name: 'the key of a payment is ignored',
+    file: 'durable-objects/booking/pay-booking.ts',
+    find: 'if (repeated.value) return ok({ isReplay: true });',
+    replace:
+      'if (repeated.value) command = { ...command, key: command.key + now, paymentId: (command.paymentId + now) as typeof command.paymentId };',
+  },
+  {
+    name: 'the alarm is not set again',
+    file: 'durable-objects/kit/wake-up.ts',
+    find: 'void storage.setAlarm(at);',
+    replace: 'if (at > now + 400_000) void storage.setAlarm(at);',
+  },
+  {
+    name: 'the time is part of the key of a payment',
+    file: 'durable-objects/booking/take-step.ts',
+    find: 'await deps.payments.authorise(caller, { paymentId, bookingId, amount, paymentMethod: payment.paymentMethod }),',
+    replace:
+      'await deps.payments.authorise(caller, { paymentId: (paymentId + facts.now) as typeof paymentId, bookingId, amount, paymentMethod: payment.paymentMethod }),',
+  },
+  {
+    name: 'a mail event is dropped when the queue is down',
+    file: 'durable-objects/kit/outbox.ts',
+    find: 'now + wait,',
+    replace: 'attempts === 0 ? null : now + wait,',
+  },
+  {
+    name: 'the index takes the last write, not the newest',
+    file: 'workers/booking/booking.store.ts',
+    find: 'setWhere: isNewer,',
+    replace: '',
+  },
+  {
+    name: 'the attempt is part of the key of a mail',
+    file: 'workers/notifications/deliver-mail.ts',
+    find: 'const composed = await composeMessage(claim.id, envelope, at);',
+    replace: 'const composed = await composeMessage((claim.id + claim.attempt) as typeof claim.id, envelope, at);',
+  },
+  {
+    name: 'a mail is sent whatever the booking says by now',
+    file: 'workers/notifications/booking-mail.consumer.ts',
+    find: `isTrue: ({ status }) => status === 'confirmed',`,
+    replace: `isTrue: ({ status }) => status === 'held',`,
+  },
+  {
+    name: 'a booking never expires',
+    file: 'domain/booking.ts',
+    find: `return booking.status === 'held' && booking.paymentStatus !== 'processing' && now >= booking.paymentRequiredBy;`,
+    replace: 'return booking.paymentRequiredBy > 2 * now;',
+  },
+  {
+    name: 'money is captured before the seats are confirmed',
+    file: 'domain/payment-steps.ts',
+    find: `return moveTo(payment, 'confirm', heard);`,
+    replace: `return moveTo(payment, 'capture', heard);`,
+  },
+  {
+    name: 'an authorisation is left open',
+    file: 'domain/payment-steps.ts',
+    find: `return { ...moveTo(payment, 'void'), areSeatsReleased: true };`,
+    replace: `return { ...moveTo(payment, 'voided'), areSeatsReleased: true };`,
+  },
+  {
+    name: 'captured money is not refunded',
+    file: 'domain/payment-steps.ts',
+    find: `if (payment.step === 'void') return moveTo(payment, 'refund', { providerId });`,
+    replace: `if (payment.step === 'void') return moveTo(payment, 'voided', { providerId });`,
+  },
+  {
+    name: 'only the first flight is confirmed',
+    file: 'durable-objects/booking/take-step.ts',
+    find: 'segments.map(({ flightId, holdId }) => deps.flightAt(flightId).confirm(caller, holdId)),',
+    replace: 'segments.slice(0, 1).map(({ flightId, holdId }) => deps.flightAt(flightId).confirm(caller, holdId)),',
+  },
+  {
+    name: 'half a journey is confirmed when the other half is lost',
+    file: 'durable-objects/booking/take-step.ts',
+    find: 'if (answers.every(({ ok }) => ok)) return good;',
+    replace: 'if (answers.some(({ ok }) => ok)) return good;',
+  },
+  {
+    name: 'the clock of a flight goes back with its machine',
+    file: 'durable-objects/flight/plan.rows.ts',
+    find: 'SET last_now = MAX(last_now, ?)',
+    replace: 'SET last_now = ?',
+  },
+  {
+    name: 'an unanswered authorisation is taken for a decline',
+    file: 'domain/payment-steps.ts',
+    find: `  if (!answersTo[payment.step].includes(heard.outcome)) return unanswered(payment, now);`,
+    replace: `  if (heard.outcome === 'unknown' && payment.step === 'authorise') return moveTo(payment, 'declined', { reason: 'x' });
+  if (!answersTo[payment.step].includes(heard.outcome)) return unanswered(payment, now);`,
+  },
+];

@@ -1,0 +1,94 @@
+// Queues as the platform has them: at least once, in any order, sometimes not at all; what fails too often becomes a dead letter.
+import type { Chance } from './chance.ts';
+import type { Faults } from './faults.ts';
+import { messageOf } from './network.ts';
+import { kill, type Process, startProcess } from './process.ts';
+import type { Timeline } from './timeline.ts';
+
+type Waiting = { id: string; body: unknown; attempts: number };
+type Consume = (batch: MessageBatch, process: Process) => Promise<void>;
+type Needs = { timeline: Timeline; faults: Faults; chance: Chance };
+export type DeadLetter = { queue: string; id: string; body: unknown };
+
+const batchSize = 5;
+const mostAttempts = 11;
+const batchMilliseconds = 120_000;
+
+export function queueNamed(name: string, { timeline, faults, chance }: Needs, consume: Consume, dead: DeadLetter[]) {
+  let waiting: Waiting[] = [];
+  let sentCount = 0;
+  const poisons: string[] = [];
+
+  function arrive(message: Waiting, delay: number): void {
+    timeline.after(delay, '', () => {
+      waiting.push(message);
+      timeline.after(chance.between(0, 1000), '', deliver);
+    });
+  }
+
+  function deliver(): void {
+    if (waiting.length === 0) return;
+    const batch = waiting.slice(0, batchSize);
+    waiting = waiting.slice(batchSize);
+    const open = new Set(batch);
+    const process = startProcess(`consumer of ${name}`);
+    timeline.note(`${name} delivers ${batch.map(({ id }) => id).join(' ')}`);
+    const again = (message: Waiting, delaySeconds: number) => {
+      if (!open.delete(message)) return;
+      if (message.attempts + 1 >= mostAttempts) {
+        timeline.note(`${name} ${message.id} becomes a dead letter`);
+        dead.push({ queue: name, id: message.id, body: message.body });
+      } else arrive({ ...message, attempts: message.attempts + 1 }, delaySeconds * 1000);
+    };
+    const messages = batch.map((message) => ({
+      id: message.id,
+      timestamp: new Date(timeline.now()),
+      body: structuredClone(message.body),
+      attempts: message.attempts + 1,
+      ack: () => process.isAlive && open.delete(message),
+      retry: (options?: { delaySeconds?: number }) => process.isAlive && again(message, options?.delaySeconds ?? 0),
+    }));
+    const giveUp = (why: string) => {
+      kill(process, why);
+      for (const message of batch) again(message, 2);
+    };
+    process.onDeath.add(() => {});
+    if (faults.strikes('driver_dies')) timeline.after(chance.between(1, 200), '', () => giveUp('it died'));
+    timeline.after(batchMilliseconds, '', () => {
+      if (open.size > 0) giveUp('it took too long');
+    });
+    consume({ queue: name, messages } as unknown as MessageBatch, process).then(
+      () => {
+        if (!process.isAlive) return;
+        for (const message of [...open]) open.delete(message);
+        if (faults.strikes('queue_duplicate')) arrive({ ...(batch[0] as Waiting) }, chance.between(0, 60_000));
+      },
+      (reason) => giveUp(messageOf(reason)),
+    );
+  }
+
+  return {
+    /** The producer's side, as one process sees it. */
+    seenBy: (process: Process) => ({
+      send: (body: unknown): Promise<void> =>
+        new Promise((resolve, reject) => {
+          if (!process.isAlive) return;
+          timeline.after(chance.between(1, 20), '', () => {
+            if (!process.isAlive) return;
+            if (faults.strikes('queue_down')) return reject(new Error('the queue is down'));
+            resolve();
+            if (faults.strikes('queue_loss')) return;
+            const delay = faults.strikes('queue_reorder') ? chance.between(1000, 90_000) : chance.between(10, 300);
+            arrive({ id: `${name}-${++sentCount}`, body: structuredClone(body), attempts: 0 }, delay);
+          });
+        }),
+    }),
+    /** A message that fits no contract. */
+    poison(): void {
+      const id = `${name}-poison-${++sentCount}`;
+      poisons.push(id);
+      arrive({ id, body: { event_id: 'nonsense' }, attempts: 0 }, 0);
+    },
+    poisons,
+  };
+}

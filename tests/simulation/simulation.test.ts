@@ -1,0 +1,46 @@
+// A bounded simulation: some seeds of trouble leave nothing broken, and the same seed always plays the same.
+import { describe, expect, test } from 'vitest';
+import { faultKinds, noFaults } from './faults.ts';
+import { runSeed } from './run-seed.ts';
+
+const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
+
+describe('an hour of trouble', () => {
+  test(`${seeds.length} seeds break no invariant, and most kinds of fault strike in them`, async () => {
+    const struck = noFaults();
+    const violations: string[] = [];
+
+    for (const seed of seeds) {
+      const report = await runSeed({ seed });
+      for (const kind of faultKinds) struck[kind] += report.faults[kind];
+      violations.push(...report.violations.map(({ invariant, detail }) => `seed ${seed}: ${invariant} ${detail}`));
+    }
+
+    expect(violations).toEqual([]);
+    expect(faultKinds.filter((kind) => struck[kind] === 0)).toEqual([]);
+  });
+
+  test('the same seed plays the same twice, event by event', async () => {
+    const first = await runSeed({ seed: 7, keepsLines: true });
+    const second = await runSeed({ seed: 7, keepsLines: true });
+
+    expect(first.lines.length).toBeGreaterThan(100);
+    expect(second.lines).toEqual(first.lines);
+    expect(second.fingerprint).toBe(first.fingerprint);
+  });
+
+  test('another seed plays otherwise', async () => {
+    const one = await runSeed({ seed: 7 });
+    const other = await runSeed({ seed: 8 });
+
+    expect(other.fingerprint).not.toBe(one.fingerprint);
+  });
+
+  test('without any fault every traveller gets an answer and nothing is started again', async () => {
+    const report = await runSeed({ seed: 11, off: new Set(faultKinds) });
+
+    expect(report.violations).toEqual([]);
+    expect(report.restartCount).toBe(0);
+    expect(report.outcomes['booking: never known']).toBeUndefined();
+  });
+});

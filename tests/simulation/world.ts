@@ -1,0 +1,184 @@
+// A whole house in one seed: real objects, real booking worker and consumers; everything around them simulated and at fault.
+import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
+import type { Answered, BookingService } from '#contracts/booking-service';
+import type { OfferToBook } from '#contracts/search-service';
+import type { Failure } from '#domain/errors';
+import type { FlightPlan } from '#domain/flight-plan';
+import type { FlightId } from '#domain/ids';
+import { err, ok, type Result } from '#domain/result';
+import type { Caller, SignedIn } from '#platform/caller';
+import BookingWorker from '../../workers/booking/index.ts';
+import { aCabin, aFlightPlan } from '../support/builders.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import { d1Database } from './d1-database.ts';
+import { type FaultKind, faultsOf } from './faults.ts';
+import { flightHistory } from './flight-history.ts';
+import { type Host, objectHouse } from './object-house.ts';
+import { paymentsProvider } from './payments-provider.ts';
+import { postOffice } from './post-office.ts';
+import { kill, type Process, startProcess } from './process.ts';
+import { type DeadLetter, queueNamed } from './queues.ts';
+import { timelineFrom } from './timeline.ts';
+
+export const startsAt = Date.UTC(2026, 5, 1, 6);
+export const minute = 60_000;
+export const faultsEndAt = startsAt + 60 * minute;
+
+export type WorldOptions = { seed: number; off: ReadonlySet<FaultKind>; keepsLines: boolean };
+export type World = ReturnType<typeof openWorld>;
+
+/** An older version that overwrites a newer one is written down, however soon it is mended. */
+const noticesStepsBack = `
+  CREATE TABLE steps_back (booking_id TEXT, was INTEGER, became INTEGER);
+  CREATE TRIGGER step_back BEFORE UPDATE ON bookings WHEN NEW.version < OLD.version
+  BEGIN INSERT INTO steps_back VALUES (OLD.id, OLD.version, NEW.version); END`;
+
+const system = (part: string): Caller => ({ kind: 'system', part, requestId: 'req_simulated' });
+
+export function openWorld({ seed, off, keepsLines }: WorldOptions) {
+  const chance = chanceOf(`seed ${seed}`);
+  const timeline = timelineFrom(startsAt, keepsLines);
+  const faults = faultsOf(chance.stream('faults'), off, () => timeline.now() < faultsEndAt);
+  const recorder = flightHistory(timeline.now);
+  const plans = plansOf(chance.stream('plans'));
+  const offers = new Map<string, OfferToBook>();
+  const deadLetters: DeadLetter[] = [];
+
+  const objects = objectHouse({ timeline, faults, chance: chance.stream('objects'), recorder, bindingsFor });
+  const { network } = objects;
+  const index = d1Database('migrations/bookings', { timeline, faults, network }, noticesStepsBack);
+  const messages = d1Database('migrations/messages', { timeline, faults, network });
+  const provider = paymentsProvider({
+    timeline,
+    faults,
+    chance: chance.stream('provider'),
+    network,
+    deliver: async (event) => {
+      const call = (await ask('paymentWebhook', system('gateway'), JSON.stringify(event), '').catch(() => undefined)) as
+        | Result<unknown, Failure>
+        | undefined;
+      return call?.ok ?? false;
+    },
+    travellerAgreesAfter: () => (chance.isLucky(0.7) ? chance.between(2_000, 150_000) : undefined),
+  });
+  const mails = postOffice({
+    timeline,
+    faults,
+    messages,
+    readForMail: (process, id) => workerFor(process).readForMail(system('notifications'), id),
+    settleEvents: (process, id, events) => workerFor(process).settleEvents(system('notifications'), id, events),
+  });
+  const queueNeeds = (name: string) => ({ timeline, faults, chance: chance.stream(name) });
+  const bookingIndex = queueNamed(
+    'booking-index',
+    queueNeeds('booking-index'),
+    (batch, process) => (workerFor(process) as unknown as BookingWorker).queue(batch),
+    deadLetters,
+  );
+  const bookingMail = queueNamed('booking-mail', queueNeeds('booking-mail'), mails.consume, deadLetters);
+  const availability = queueNamed('availability', queueNeeds('availability'), async () => {}, deadLetters);
+
+  function bindingsFor(process: Process): Record<string, unknown> {
+    return {
+      PAYMENTS: provider.seenBy(process),
+      BOOKING_INDEX: bookingIndex.seenBy(process),
+      BOOKING_MAIL: bookingMail.seenBy(process),
+      AVAILABILITY: availability.seenBy(process),
+    };
+  }
+
+  /** The booking worker as one process runs it: the real class over simulated bindings. */
+  function workerFor(process: Process): BookingService {
+    const Worker = BookingWorker as unknown as new (ctx: unknown, env: unknown) => BookingService;
+    return new Worker(
+      {},
+      {
+        ENVIRONMENT: 'local',
+        HOLD_SECONDS: '300',
+        HOLDS_PER_FLIGHT: '2',
+        HOLDS_PER_ACCOUNT: '5',
+        INDEX_KEY: 'a-key-of-the-index-for-simulations',
+        BOOKING_CURSOR_KEY: 'a-key-of-cursors-for-simulations-only',
+        BOOKINGS: index.seenBy(process),
+        BOOKING: objects.namespaceOf('Booking', process),
+        FLIGHT: objects.namespaceOf('Flight', process),
+        THROTTLE: objects.namespaceOf('Throttle', process),
+        SEARCH: {
+          readOffer: async (_caller: Caller, id: string) => {
+            const offer = offers.get(id);
+            return offer ? ok(structuredClone(offer)) : err({ code: 'offer_not_found' });
+          },
+          readPlan: async (_caller: Caller, id: FlightId) => ok(plans.find(({ flightId }) => flightId === id)),
+        },
+        IDENTITY: {
+          readHoldLimits: async () => ({ perFlight: null, perAccount: null }),
+          listErasures: async () => [],
+        },
+        PAYMENTS: provider.seenBy(process),
+      },
+    );
+  }
+
+  /** One request to the booking worker, in a process of its own that may die on the way. */
+  function ask(method: keyof BookingService | 'scheduled', ...given: unknown[]): Promise<unknown> {
+    const process = startProcess(`worker at ${method}`);
+    const isDoomed = faults.strikes('driver_dies');
+    if (isDoomed) timeline.after(chance.between(1, 400), '', () => kill(process, 'it was driven away'));
+    const reach = () => ({ process, instance: workerFor(process) as never });
+    return network.call({ from: undefined, label: `worker ${method}`, method, given, call: undefined, reach });
+  }
+
+  return {
+    chance,
+    timeline,
+    faults,
+    recorder,
+    plans,
+    offers,
+    objects,
+    provider,
+    mails,
+    deadLetters,
+    index,
+    messages,
+    queues: [bookingIndex, bookingMail],
+    createBooking: (caller: SignedIn, input: Parameters<BookingService['createBooking']>[1]) =>
+      ask('createBooking', caller, input) as Promise<Result<Answered<BookingOnWire>, Failure>>,
+    payBooking: (caller: SignedIn, input: Parameters<BookingService['payBooking']>[1]) =>
+      ask('payBooking', caller, input) as Promise<Result<Answered<PaymentOnWire>, Failure>>,
+    /** The cron of the booking worker. */
+    watch: () => ask('scheduled', { scheduledTime: timeline.now(), cron: '* * * * *' }),
+    flight: (plan: FlightPlan) =>
+      objects.namespaceOf('Flight', undefined).getByName(plan.flightId) as unknown as {
+        seatStates(caller: Caller, plan: FlightPlan): Promise<unknown>;
+      },
+    stepClock(host: Host, offset: number): void {
+      recorder.clockMoves(host, offset);
+      host.clockOffset = offset;
+    },
+    close(): void {
+      objects.close();
+      index.close();
+      messages.close();
+    },
+  };
+}
+
+/** Few seats, so that the last one is always near. */
+function plansOf(chance: Chance): FlightPlan[] {
+  return Array.from({ length: chance.between(1, 3) }, (_, index) => {
+    const rows = chance.pick([1, 1, 2]);
+    const columns = chance.pick([
+      ['A', 'B', 'C'],
+      ['A', 'B', 'C', '', 'D', 'E', 'F'],
+    ]);
+    const seatCount = rows * columns.filter((letter) => letter !== '').length;
+    return aFlightPlan({
+      flightId: `flt_${index + 1}`,
+      departingAt: startsAt + 30 * 86_400_000 + index * 7_200_000,
+      salesCloseAt: startsAt + 29 * 86_400_000,
+      layout: { cabins: [aCabin({ columns, lastRow: rows, exitRows: [], features: {} })] },
+      classLimits: [{ cabin: 'economy', bookingClass: 'Y', limit: seatCount }],
+    });
+  });
+}
