@@ -1,0 +1,264 @@
+// npm run bench -- booking: holds on one flight and on many, with and without group commit; whole trips; a flight sold out.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FlightOnWire } from '#contracts/flight';
+import type { OfferListOnWire, OfferOnWire } from '#contracts/offer';
+import type { InventoryOnWire } from '#contracts/staff';
+import { localAccounts } from '../../workers/identity/local-accounts.ts';
+import { buildStale } from '../build.ts';
+import { type Doors, doorsOn } from '../demo/connect.ts';
+import { findOffers, flightOf, freeSeats, hold, pay } from '../demo/shop.ts';
+import { deployables } from '../deployables.ts';
+import { freePort } from '../free-port.ts';
+import { withLocalDatabases } from '../local-databases.ts';
+import { replaceEnvironment } from '../local-settings.ts';
+import { prepareHouse } from '../prepare.ts';
+import { serveHouse } from '../served-house.ts';
+import { table } from '../table.ts';
+import { waitUntilReady } from '../wait-until-ready.ts';
+import type { Kind, Round, Timed } from './hot-flight/hot-flight.ts';
+
+const hotFlight = {
+  name: 'hot-flight',
+  config: 'scripts/bench/hot-flight/wrangler.toml',
+  envInterface: 'HotFlightEnv',
+  envFile: '',
+};
+const kinds: Kind[] = ['bare grouped', 'grouped', 'bare', 'ungrouped'];
+const rounds = 7;
+/** One flight is sold out whole in a round, as large ones are; twenty share more. */
+const holdsOn: Record<number, number> = { 1: 360, 20: 2400 };
+const atOnce = 64;
+const accountCount = 20;
+const tripCount = 200;
+const travellerCount = 2000;
+const seatsForSale = 180;
+const sellOutDay = 6;
+/** How many fares a traveller tries before giving up. */
+const mostFares = 12;
+const password = 'a passphrase for the bench';
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+export async function benchBooking(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'skyhold-bench-'));
+  await buildStale([...deployables, hotFlight]);
+  const bench = await freePort();
+  const house = await prepareHouse({
+    ...process.env,
+    STATE_DIR: directory,
+    PORT: String(await freePort()),
+    ADMIN_PORT: String(await freePort()),
+    SELLING_DAYS: '8',
+    RATE_LIMITS: 'off',
+    PASSWORD_COST: 'low',
+    HOLDS_PER_FLIGHT: '999',
+    HOLDS_PER_ACCOUNT: '9999',
+  });
+  const staff = await makePeople(directory, house.environment.PASSWORD_PEPPER ?? '');
+  replaceEnvironment({ ...house.environment, WRANGLER_LOG: 'error' });
+  const served = { ...house, configs: [...house.configs, hotFlight], doors: { 'hot-flight': bench } };
+  const runtime = await serveHouse({ ...served, stateDirectory: directory, onLine: () => {} });
+  try {
+    await Promise.all([house.ports.gateway, house.ports.admin].map((port) => waitUntilReady(port, 60)));
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+    const { default: workerd } = await import('workerd/package.json', { with: { type: 'json' } });
+    const machine = `workerd ${workerd.version} · Node ${process.version} · ${availableParallelism()} cores`;
+    console.log(`\n${new Date().toISOString()} · commit ${commit} · ${machine}\n`);
+    await benchHolds(bench);
+    const doors = doorsOn(house.ports);
+    const tokens = await Promise.all(
+      Array.from({ length: accountCount }, (_, index) => doors.signIn({ email: emailOf(index), password })),
+    );
+    await benchTrips(doors, tokens);
+    await sellOut(doors, tokens, await doors.signIn(staff, doors.admin));
+  } finally {
+    await runtime.dispose();
+    await house.state.leave();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** In turns, so that a busy moment of the machine hits all kinds alike; the median round counts. */
+async function benchHolds(port: number): Promise<void> {
+  const rows: string[][] = [];
+  for (const flights of [1, 20]) {
+    const timed = new Map<Kind, Timed[]>(kinds.map((kind) => [kind, []]));
+    for (let round = 0; round <= rounds; round++) {
+      for (const kind of kinds) {
+        const asked: Round = { kind, round: `${flights}-${round}`, flights, holds: holdsOn[flights] ?? 0, atOnce };
+        const result = await playRound(port, asked);
+        // The first round warms the runtime up.
+        if (round > 0) timed.get(kind)?.push(result);
+      }
+    }
+    const medians = new Map([...timed].map(([kind, results]) => [kind, medianOf(results)]));
+    const rateOf = (kind: Kind) => medians.get(kind)?.perSecond ?? 0;
+    for (const [kind, { perSecond, p50Ms, p99Ms }] of medians) {
+      const ratio = perSecond / rateOf('bare grouped');
+      rows.push([
+        `${flights}`,
+        nameOf[kind],
+        perSecond.toFixed(0),
+        p50Ms.toFixed(1),
+        p99Ms.toFixed(1),
+        ratio.toFixed(2),
+        (perSecond / rateOf('ungrouped')).toFixed(2),
+      ]);
+    }
+  }
+  console.log(table(['flights', 'what', 'a second', 'p50 ms', 'p99 ms', 'x bare grouped', 'x ungrouped'], rows));
+}
+
+const nameOf: Record<Kind, string> = {
+  grouped: 'holds, group commit',
+  ungrouped: 'holds, each alone',
+  'bare grouped': 'bare inserts, group commit',
+  bare: 'bare inserts, each alone',
+};
+
+async function playRound(port: number, round: Round): Promise<Timed> {
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(round) });
+  if (answer.status !== 200)
+    throw new Error(`A round answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+  const timed = (await answer.json()) as Timed;
+  if (timed.held !== round.holds) throw new Error(`${timed.held} of ${round.holds} holds were granted`);
+  return timed;
+}
+
+function medianOf(results: Timed[]): Timed {
+  const [median] = results.sort((one, other) => one.perSecond - other.perSecond).slice(Math.floor(results.length / 2));
+  if (!median) throw new Error('Nothing was timed');
+  return median;
+}
+
+/** Hold, pay, ticket, through the public door; many flights, as trips have. */
+async function benchTrips(doors: Doors, tokens: string[]): Promise<void> {
+  const found = await Promise.all([2, 3, 4, 5].map((day) => findOffers(doors, 'LHR', 'CDG', day)));
+  // The dearest class is the last to be sold out.
+  const offers = found
+    .flat()
+    .sort((one, other) => other.total.amount - one.total.amount)
+    .slice(0, 20);
+  const took: number[] = [];
+  let next = 0;
+  const startedAt = performance.now();
+  const travel = async () => {
+    for (let number = next++; number < tripCount; number = next++) {
+      const offer = offers[number % offers.length];
+      if (!offer) return;
+      const token = tokens[number % tokens.length] ?? '';
+      const askedAt = performance.now();
+      const held = await hold(doors, { token, email: `trip-${number}@bench.example`, offer });
+      if (held.status !== 201) throw new Error(`Holding answered ${held.status} ${held.body.code ?? ''}`);
+      const paid = await pay(doors, token, held.body);
+      if (paid.body.booking?.tickets.length !== 1)
+        throw new Error(`Paying answered ${paid.status} ${paid.body.code ?? ''}`);
+      took.push(performance.now() - askedAt);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, travel));
+  const elapsedSeconds = (performance.now() - startedAt) / 1000;
+  took.sort((one, other) => one - other);
+  const at = (share: number) => `${Math.round(took[Math.floor(took.length * share)] ?? 0)} ms`;
+  console.log(
+    `\nWhole trips (hold, pay, ticket) over HTTP: ${(took.length / elapsedSeconds).toFixed(0)} a second, p50 ${at(0.5)}, p99 ${at(0.99)}.`,
+  );
+}
+
+/** Two thousand travellers want one of the last seats of a flight at the same moment; who is too late for a fare takes the next. */
+async function sellOut(doors: Doors, tokens: string[], staffToken: string): Promise<void> {
+  const { flightId, free } = await largestFlight(doors);
+  const forSale = Math.min(seatsForSale, free.length);
+  await doors.admin(`/v1/flights/${flightId}/blocked-seats`, {
+    method: 'PUT',
+    token: staffToken,
+    json: { seats: free.slice(forSale) },
+  });
+  const offerNow = sharedOffer(doors, flightId);
+  const startedAt = performance.now();
+  let lastSaleAt = startedAt;
+  const ends = await Promise.all(
+    Array.from({ length: travellerCount }, async (_, index) => {
+      const token = tokens[index % tokens.length] ?? '';
+      for (let attempt = 0; attempt < mostFares; attempt++) {
+        const offer = await offerNow(attempt);
+        if (!offer) return 'sold out';
+        const { status, body } = await hold(doors, { token, email: `racer-${index}@bench.example`, offer });
+        if (status === 201) lastSaleAt = performance.now();
+        if (body.code !== 'fare_sold_out') return body.code ?? `${status}`;
+      }
+      return 'fare_sold_out';
+    }),
+  );
+  const all = seconds(performance.now() - startedAt);
+  const told = [...Map.groupBy(ends, (end) => end)].map(([end, of]) => `${of.length} × ${end}`).join(', ');
+  const { body } = await doors.admin<InventoryOnWire>(`/v1/flights/${flightId}/inventory`, { token: staffToken });
+  const held = body.cabins.reduce((sum, cabin) => sum + cabin.held, 0);
+  console.log(
+    `${travellerCount} travellers for ${forSale} seats: the last one sold after ${seconds(lastSaleAt - startedAt)}, all answered ` +
+      `after ${all}: ${told}. The rows say ${held} held and ${body.adds_up ? 'add up' : 'DO NOT add up'}.`,
+  );
+  const sold = ends.filter((end) => end === '201').length;
+  if (sold !== forSale || held !== forSale || !body.adds_up)
+    throw new Error('The seats were not sold exactly once each');
+}
+
+async function largestFlight(doors: Doors): Promise<{ flightId: string; free: string[] }> {
+  const routes: [string, string][] = [
+    ['CDG', 'JFK'],
+    ['LHR', 'JFK'],
+    ['LHR', 'CDG'],
+  ];
+  const offers = await Promise.all(
+    routes.map(([origin, destination]) => findOffers(doors, origin, destination, sellOutDay)),
+  );
+  const ids = [...new Set(offers.flat().filter(isDirect).map(flightOf))];
+  const flights = await Promise.all(
+    ids.map(async (flightId) => ({ flightId, free: await freeSeats(doors, flightId) })),
+  );
+  const [largest] = flights.sort((one, other) => other.free.length - one.free.length);
+  if (!largest) throw new Error('There is no flight');
+  return largest;
+}
+
+const isDirect = (offer: OfferOnWire): boolean => offer.slices[0]?.segments.length === 1;
+
+/** The offer of the day, searched again by the first who found it sold out; the others wait for that search. */
+function sharedOffer(doors: Doors, flightId: string): (attempt: number) => Promise<OfferOnWire | undefined> {
+  const searches: Promise<OfferOnWire | undefined>[] = [];
+  return (attempt) => {
+    searches[attempt] ??= searchAgain(doors, flightId, attempt);
+    return searches[attempt];
+  };
+}
+
+/** What search shows lags the flight by a few seconds. */
+async function searchAgain(doors: Doors, flightId: string, attempt: number): Promise<OfferOnWire | undefined> {
+  if (attempt > 0) await pause(3000);
+  const { body: flight } = await doors.api<FlightOnWire>(`/v1/flights/${flightId}`);
+  const day = flight.departing_at.slice(0, 10);
+  const question = `origin=${flight.origin.iata}&destination=${flight.destination.iata}&departure_date=${day}&cabin=economy`;
+  const { body } = await doors.api<OfferListOnWire>(`/v1/offers?${question}&max_connections=0&limit=100`);
+  return body.data.filter((offer) => flightOf(offer) === flightId).at(-1);
+}
+
+function emailOf(index: number): string {
+  return `bench-${index}@skyhold.example`;
+}
+
+async function makePeople(directory: string, pepper: string) {
+  return withLocalDatabases(directory, async (databases) => {
+    const accounts = localAccounts(databases.ACCOUNTS, { pepper, cost: 'low' }, 'bench');
+    for (let index = 0; index < accountCount; index++) {
+      await accounts.createTraveller({ email: emailOf(index), password, givenName: 'Bench', familyName: 'Traveller' });
+    }
+    const email = 'operations@skyhold.example';
+    const staff = await accounts.createStaff(email, ['admin']);
+    if (!staff.ok) throw new Error(`The staff account was not made: ${staff.error.code}`);
+    return { email, password: staff.value.oneTimePassword };
+  });
+}

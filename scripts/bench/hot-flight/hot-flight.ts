@@ -1,0 +1,106 @@
+// Holds seats on objects as fast as they answer, and times each hold: the real Flight, the same without group commit, a bare insert.
+import { DurableObject } from 'cloudflare:workers';
+import type { FlightObject } from '#contracts/flight-object';
+import { ok } from '../../../domain/result.ts';
+import { Flight } from '../../../durable-objects/flight/flight.object.ts';
+import { groupCommit } from '../../../durable-objects/kit/group-commit.ts';
+import { runtimeParts } from '../../../durable-objects/kit/parts.ts';
+import { aCabin, aCaller, aFlightPlan, aHold, aPassenger } from '../../../tests/support/builders.ts';
+
+export { Flight };
+
+/** Every call is a batch of its own: what group commit is measured against. */
+export class UngroupedFlight extends Flight {
+  constructor(ctx: DurableObjectState, env: ObjectsEnv) {
+    super(ctx, env, { ...runtimeParts, nextTurn: (run) => run() });
+  }
+}
+
+/** The least a stored claim can cost: one row, in a shared transaction or in one of its own. */
+export class BareInsert extends DurableObject {
+  readonly #commit = groupCommit({
+    transactionSync: (run) => this.ctx.storage.transactionSync(run),
+    nextTurn: (run) => runtimeParts.nextTurn(run),
+    begin: () => Date.now(),
+    afterCommit: () => {},
+    afterRollback: () => {},
+  });
+
+  async open(): Promise<void> {
+    this.ctx.storage.sql.exec('CREATE TABLE IF NOT EXISTS claims (seat TEXT PRIMARY KEY, hold_id TEXT NOT NULL)');
+  }
+
+  async insert(seat: string, holdId: string): Promise<void> {
+    this.ctx.storage.transactionSync(() => this.#write(seat, holdId));
+  }
+
+  async insertGrouped(seat: string, holdId: string): Promise<void> {
+    await this.#commit(() => ok(this.#write(seat, holdId)));
+  }
+
+  #write(seat: string, holdId: string): void {
+    this.ctx.storage.sql.exec('INSERT INTO claims (seat, hold_id) VALUES (?, ?)', seat, holdId);
+  }
+}
+
+type Env = Record<'GROUPED' | 'UNGROUPED' | 'BARE', { getByName(name: string): unknown }>;
+type Bare = Pick<BareInsert, 'open' | 'insert' | 'insertGrouped'>;
+export type Kind = 'grouped' | 'ungrouped' | 'bare grouped' | 'bare';
+export type Round = { kind: Kind; round: string; flights: number; holds: number; atOnce: number };
+export type Timed = { perSecond: number; p50Ms: number; p99Ms: number; held: number };
+
+const rowCount = 60;
+const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
+const plan = aFlightPlan({
+  flightId: 'flt_hot',
+  layout: {
+    cabins: [aCabin({ columns: ['A', 'B', 'C', '', 'D', 'E', 'F'], lastRow: rowCount, exitRows: [], features: {} })],
+  },
+  classLimits: [{ cabin: 'economy', bookingClass: 'Y', limit: rowCount * letters.length }],
+});
+const seats = Array.from({ length: rowCount }, (_, row) => letters.map((letter) => `${row + 1}${letter}`)).flat();
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    if (request.method === 'GET') return new Response('ok');
+    return Response.json(await play(env, await request.json<Round>()));
+  },
+};
+
+/** Opens the flights first, then holds one named seat after the other on each, `atOnce` calls in the air. */
+async function play(env: Env, { kind, round, flights, holds, atOnce }: Round): Promise<Timed> {
+  const caller = aCaller();
+  const claims = await Promise.all(
+    Array.from({ length: flights }, async (_, index) => {
+      const name = `${kind} ${round} ${index}`;
+      if (kind === 'bare' || kind === 'bare grouped') {
+        const object = env.BARE.getByName(name) as Bare;
+        await object.open();
+        return async (seat: string) => {
+          await (kind === 'bare' ? object.insert(seat, `hld_${seat}`) : object.insertGrouped(seat, `hld_${seat}`));
+          return true;
+        };
+      }
+      const flight = env[kind === 'grouped' ? 'GROUPED' : 'UNGROUPED'].getByName(name) as FlightObject;
+      await flight.applyPlan(caller, plan);
+      return async (seat: string) => (await flight.hold(caller, aHold(plan, { party: [aPassenger({ seat })] }))).ok;
+    }),
+  );
+  const took: number[] = [];
+  let next = 0;
+  let held = 0;
+  const startedAt = performance.now();
+  const work = async () => {
+    for (let number = next++; number < holds; number = next++) {
+      const askedAt = performance.now();
+      const isHeld = await claims[number % flights]?.(seats[Math.floor(number / flights)] ?? '');
+      took.push(performance.now() - askedAt);
+      if (isHeld) held++;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const seconds = (performance.now() - startedAt) / 1000;
+  took.sort((one, other) => one - other);
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
+  return { perSecond: took.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99), held };
+}
