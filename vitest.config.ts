@@ -1,4 +1,5 @@
 // Kinds of tests: rules in Node, a bounded simulation, objects and workers inside the runtime, journeys over the real wrangler.toml files.
+import { availableParallelism } from 'node:os';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { stubOf, textModule } from './tests/simulation/module-replacements.ts';
@@ -26,6 +27,8 @@ export default defineConfig({
   test: {
     // What a passing test prints is nobody's business; a failing one shows everything.
     silent: 'passed-only',
+    // By default one core is left idle; on the two cores of a small machine that is half of it.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         test: {

@@ -133,4 +133,16 @@ export const mutants: Mutant[] = [
     replace: `  if (heard.outcome === 'unknown' && payment.step === 'authorise') return moveTo(payment, 'declined', { reason: 'x' });
   if (!answersTo[payment.step].includes(heard.outcome)) return unanswered(payment, now);`,
   },
+  {
+    name: 'an expired booking leaves its flights to their own alarms',
+    file: 'durable-objects/booking/booking.object.ts',
+    find: 'await this.#giveSeatsBack(this.#itself());',
+    replace: '',
+  },
+  {
+    name: 'the watchdog never looks again at a decided booking',
+    file: 'workers/booking/booking.store.ts',
+    find: 'lte(bookings.paymentRequiredBy, now - lastLookUntilMilliseconds),',
+    replace: 'lte(bookings.paymentRequiredBy, 0),',
+  },
 ];
