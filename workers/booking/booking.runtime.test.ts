@@ -377,6 +377,23 @@ describe('following', () => {
     expect(await house.store.overdue(Date.now(), 100, null)).not.toContain(booking.id);
   });
 
+  test('a decided booking is looked at once more a while after its deadline, in case its news is unsent', async () => {
+    const { caller, booking } = await aHeldBooking();
+    await pay(caller, booking);
+    await followBooking(house.indexing, {
+      event_id: uniqueId('evt'),
+      booking_id: booking.id,
+      kind: 'booking.confirmed',
+      version: 2,
+      occurred_at: 0,
+    });
+    const deadline = Date.parse(booking.payment_required_by);
+    const isLookedAt = async (minutes: number) =>
+      (await house.store.overdue(deadline + minutes * 60_000, 1000, null)).includes(booking.id);
+
+    expect([await isLookedAt(5), await isLookedAt(11), await isLookedAt(30)]).toEqual([false, true, false]);
+  });
+
   test('a booking that cannot be woken does not keep the others from being woken', async () => {
     const woken: string[] = [];
     const deps = {
