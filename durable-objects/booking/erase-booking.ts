@@ -3,6 +3,7 @@ import type { BookingOnWire } from '#contracts/booking';
 import type { Erasure } from '#contracts/booking-object';
 import { isErasable } from '#domain/erasure';
 import type { Instant } from '#domain/ids';
+import { rewriteAnswers } from './answer.rows.ts';
 import { theBooking } from './booking-store.ts';
 import { loadContact, loadSegments } from './itinerary.rows.ts';
 
@@ -17,17 +18,13 @@ export function eraseBooking(sql: SqlStorage, now: Instant): Erasure {
   sql.exec("UPDATE passengers SET title = NULL, given_name = '', family_name = '', born_on = NULL");
   sql.exec("UPDATE contact SET email = NULL, phone = NULL, language = 'en'");
   sql.exec("UPDATE booking SET metadata = '{}', version = version + 1");
-  const answers = sql.exec<{ key: string; answer: string }>('SELECT key, answer FROM first_answer').toArray();
-  for (const { key, answer } of answers) {
-    // The hash of the request is one of names and birth dates too.
-    sql.exec("UPDATE first_answer SET answer = ?, request_hash = '' WHERE key = ?", withoutPeople(answer), key);
-  }
+  // The hash of the request is one of names and birth dates too.
+  rewriteAnswers(sql, 'bookings', ({ answer }) => ({ requestHash: '', answer: withoutPeople(answer) }));
   return { isErased: true };
 }
 
-function withoutPeople(answer: string): string {
-  const booking = JSON.parse(answer) as BookingOnWire;
-  const erased: BookingOnWire = {
+function withoutPeople(booking: BookingOnWire): BookingOnWire {
+  return {
     ...booking,
     passengers: booking.passengers.map((passenger) => ({
       ...passenger,
@@ -39,5 +36,4 @@ function withoutPeople(answer: string): string {
     contact: { email: null, phone: null, language: 'en' },
     metadata: {},
   };
-  return JSON.stringify(erased);
 }

@@ -1,4 +1,4 @@
-// The beginning and the end of an attempt to pay: whether it may start, and what is answered.
+// Paying: whether an attempt may start, what is answered at its end, and the attempts there were.
 import type { PaymentOnWire } from '#contracts/booking';
 import type { PayBooking } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
@@ -8,10 +8,38 @@ import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { beginPayment, isSettled } from '#domain/payment-steps';
 import { err, ok, type Result } from '#domain/result';
+import type { Caller } from '#platform/caller';
 import { saveStatus } from './booking.rows.ts';
 import { theBooking } from './booking-store.ts';
-import { findPaymentByKey, insertPayment, type PaymentRow } from './payment.rows.ts';
+import type { Going } from './keep-going.ts';
+import { findPaymentByKey, insertPayment, loadPayments, type PaymentRow } from './payment.rows.ts';
 import { presentBooking, presentPayment } from './present-booking.ts';
+import { actorOf, recordEvent } from './record-event.ts';
+import { knownTo, type Shell } from './shell.ts';
+
+/** Starts an attempt, or finds the one this key began, drives it as far as it goes, and answers how it stands. */
+export async function payBooking(
+  shell: Shell,
+  going: Going,
+  caller: Caller,
+  command: PayBooking,
+): Promise<Result<Answered<PaymentOnWire>, Failure>> {
+  const known = knownTo(shell.sql, caller);
+  if (!known.ok) return known;
+  const begun = await shell.commit((now) => beginPaying(shell, caller, command, now));
+  if (!begun.ok) return begun;
+  await going.drive(caller);
+  await going.giveSeatsBack(caller);
+  return answerToPayment(shell.sql, command, shell.now(), begun.value.isReplay);
+}
+
+/** Every attempt to pay, newest first, each as it was answered once it is settled. */
+export async function listPayments({ sql, now }: Shell, caller: Caller): Promise<Result<PaymentOnWire[], Failure>> {
+  const known = knownTo(sql, caller);
+  if (!known.ok) return known;
+  const whole = presentBooking(sql, known.value, now());
+  return ok(loadPayments(sql).map((payment) => payment.answer ?? presentPayment(payment, whole)));
+}
 
 /** The attempt this key began, if it did; another request under the same key is refused before anything else. */
 function findRepeated(sql: SqlStorage, command: PayBooking): Result<PaymentRow | undefined, Failure> {
@@ -21,10 +49,10 @@ function findRepeated(sql: SqlStorage, command: PayBooking): Result<PaymentRow |
 }
 
 /** Stores an attempt before anything is asked of anybody, unless it is a repeat; to be run in one transaction. */
-export function beginPaying(
-  sql: SqlStorage,
+function beginPaying(
+  { sql, newId, paymentSeconds }: Shell,
+  caller: Caller,
   command: PayBooking,
-  paymentSeconds: number,
   now: Instant,
 ): Result<{ isReplay: boolean }, Failure> {
   const repeated = findRepeated(sql, command);
@@ -33,7 +61,6 @@ export function beginPaying(
   const booking = theBooking(sql);
   const refusal = checkPayment(booking, command.amount, now);
   if (refusal) return err(refusal);
-  const settleBy = now + paymentSeconds * 1000;
   insertPayment(sql, {
     paymentId: command.paymentId,
     key: command.key,
@@ -41,14 +68,16 @@ export function beginPaying(
     paymentMethod: command.paymentMethod,
     amountMinor: command.amount.amountMinor,
     createdAt: now,
-    progress: beginPayment(settleBy),
+    progress: beginPayment(now + paymentSeconds() * 1000),
   });
   saveStatus(sql, booking.status, 'processing');
+  const facts = { payment_id: command.paymentId };
+  recordEvent(sql, newId('evt'), { kind: 'payment.started', actor: actorOf(caller), facts }, now);
   return ok({ isReplay: false });
 }
 
 /** A settled attempt answers the same for ever; one that is still moving answers 202 and how it stands. */
-export function answerToPayment(
+function answerToPayment(
   sql: SqlStorage,
   command: PayBooking,
   now: Instant,

@@ -1,15 +1,15 @@
 // Writes a booking whose seats are held on every flight, and the event that says so; to be run in one transaction.
 import type { BookingOnWire } from '#contracts/booking';
-import { eventConsumers, type HoldBooking } from '#contracts/booking-object';
+import type { HoldBooking } from '#contracts/booking-object';
 import { presentMoney } from '#contracts/money';
 import type { PriceLineOnWire } from '#contracts/offer';
 import type { EventId, Instant, PassengerId, UserId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
-import { addEvent } from '../kit/outbox.ts';
 import { insertBooking, loadBooking } from './booking.rows.ts';
 import type { HeldFlight } from './hold-flights.ts';
 import { insertContact, insertPassengers, insertSegments, saveSeats } from './itinerary.rows.ts';
 import { presentBooking } from './present-booking.ts';
+import { recordEvent } from './record-event.ts';
 
 export type NewBooking = {
   ownerId: UserId;
@@ -60,7 +60,7 @@ export function saveBooking(sql: SqlStorage, made: NewBooking, now: Instant): Bo
       held.seats.map(({ passengerId, seat }) => ({ flightId: command.flightId, passengerId, seat })),
     );
   }
-  addEvent(sql, { eventId: made.eventId, kind: 'booking.held' }, eventConsumers, now);
+  recordEvent(sql, made.eventId, { kind: 'booking.held', actor: 'traveller', facts: {} }, now);
   const booking = loadBooking(sql);
   invariant(booking, 'a booking that was just written can be read');
   return presentBooking(sql, booking, now);

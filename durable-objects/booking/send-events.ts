@@ -3,20 +3,14 @@ import type { EventConsumer } from '#contracts/booking-object';
 import type { BookingEventMessage } from '#contracts/queue-messages';
 import { ok } from '#domain/result';
 import { errorText, log } from '#platform/log';
-import type { groupCommit } from '../kit/group-commit.ts';
 import { takeDueDeliveries } from '../kit/outbox.ts';
 import { theBooking } from './booking-store.ts';
-
-export type Deps = {
-  sql: SqlStorage;
-  commit: ReturnType<typeof groupCommit>;
-  queues: { BOOKING_INDEX: Queue; BOOKING_MAIL: Queue };
-};
+import type { Shell } from './shell.ts';
 
 const deliveriesAtOnce = 50;
 
 /** Each delivery is put off before it is sent: a crash on the way repeats an event, and never loses one. */
-export async function sendEvents({ sql, commit, queues }: Deps): Promise<void> {
+export async function sendEvents({ sql, commit, queues }: Shell): Promise<void> {
   const due = await commit((now) => ok(takeDueDeliveries(sql, now, deliveriesAtOnce)));
   if (!due.ok || due.value.length === 0) return;
   const { bookingId } = theBooking(sql);

@@ -6,15 +6,19 @@ import type { EventId } from '#domain/ids';
 import { sqliteStorage } from '../../tests/support/sqlite-storage.ts';
 import { addEvent, nextDelivery, settleDeliveries, takeDueDeliveries } from './outbox.ts';
 
-const schema = readFileSync('migrations/booking/0001_booking.sql', 'utf8');
+const schema = ['0001_booking', '0002_answers', '0003_money'].map((step) =>
+  readFileSync(`migrations/booking/${step}.sql`, 'utf8'),
+);
 const now = 1_000_000;
 const everybody = ['index', 'mail'];
+
+const anEvent = (eventId: EventId, kind = 'booking.held') => ({ eventId, kind, actor: 'traveller', facts: {} });
 
 /** The outbox of a booking, with events of these ids one after the other. */
 function anOutbox(...eventIds: EventId[]) {
   const storage = sqliteStorage();
-  storage.sql.exec(schema);
-  for (const eventId of eventIds) addEvent(storage.sql, { eventId, kind: 'booking.held' }, everybody, now);
+  for (const step of schema) storage.sql.exec(step);
+  for (const eventId of eventIds) addEvent(storage.sql, anEvent(eventId), everybody, now);
   return storage;
 }
 const taken = ({ sql }: ReturnType<typeof anOutbox>, at: number, atMost = 50) =>
@@ -37,12 +41,12 @@ test('events are numbered without gaps and due to every consumer at once, oldest
 test('an event that is rolled back leaves its number to the next', () => {
   const outbox = anOutbox('evt_1');
   const failing = () => {
-    addEvent(outbox.sql, { eventId: 'evt_lost', kind: 'booking.held' }, everybody, now);
+    addEvent(outbox.sql, anEvent('evt_lost'), everybody, now);
     throw new Error('full disk');
   };
 
   expect(() => outbox.transactionSync(failing)).toThrow('full disk');
-  addEvent(outbox.sql, { eventId: 'evt_2', kind: 'booking.expired' }, ['mail'], now);
+  addEvent(outbox.sql, anEvent('evt_2', 'booking.expired'), ['mail'], now);
 
   expect(taken(outbox, now)).toEqual(['1 index', '1 mail', '2 mail']);
 });

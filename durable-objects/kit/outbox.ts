@@ -7,19 +7,22 @@ export type DueDelivery = StoredEvent & { consumer: string; attempts: number };
 /** Waits between sendings; the last one repeats. Queues are at least once, and some forget. */
 const waitsMilliseconds = [30_000, 120_000, 600_000];
 
-/** Writes the next event, numbered without gaps, due to every consumer at once. */
-export function addEvent(
-  sql: SqlStorage,
-  event: { eventId: EventId; kind: string },
-  consumers: readonly string[],
-  now: Instant,
-): void {
-  sql.exec(
-    'INSERT INTO events (number, event_id, kind, occurred_at) VALUES ((SELECT COUNT(*) + 1 FROM events), ?, ?, ?)',
-    event.eventId,
-    event.kind,
-    now,
-  );
+/** What happened, who made it happen, and facts of it that name nobody. */
+export type NewEvent = { eventId: EventId; kind: string; actor: string; facts: Record<string, unknown> };
+
+/** Writes the next event, numbered without gaps, due to every consumer at once. Answers its number. */
+export function addEvent(sql: SqlStorage, event: NewEvent, consumers: readonly string[], now: Instant): number {
+  const { number } = sql
+    .exec<{ number: number }>(
+      `INSERT INTO events (number, event_id, kind, occurred_at, actor, facts)
+       VALUES ((SELECT COUNT(*) + 1 FROM events), ?, ?, ?, ?, ?) RETURNING number`,
+      event.eventId,
+      event.kind,
+      now,
+      event.actor,
+      JSON.stringify(event.facts),
+    )
+    .one();
   for (const consumer of consumers) {
     sql.exec(
       'INSERT INTO deliveries (event_id, consumer, attempts, due_at) VALUES (?, ?, 0, ?)',
@@ -28,6 +31,7 @@ export function addEvent(
       now,
     );
   }
+  return number;
 }
 
 export function nextDelivery(sql: SqlStorage): Instant | null {

@@ -3,6 +3,7 @@ import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
 import type { Answered } from '#contracts/booking-service';
 import type { FlightOnWire } from '#contracts/flight';
 import type { OfferToBook } from '#contracts/search-service';
+import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { Failure } from '#domain/errors';
 import type { SeatWish } from '#domain/flight-plan';
 import type { BookingId, EventId, LocalDate, PaymentId, UserId } from '#domain/ids';
@@ -60,6 +61,8 @@ export interface BookingObject {
   drawReferenceAgain(caller: Caller, taken: string): Promise<Result<BookingOnWire, Failure>>;
   /** The booking for its owner, for staff, or for a part of the house; `not_found` for everybody else. */
   read(caller: Caller): Promise<Result<BookingRecord, Failure>>;
+  /** Everything that happened to the booking, oldest first, with what it did to the money. */
+  timeline(caller: Caller): Promise<Result<TimelineEntryOnWire[], Failure>>;
   /** Authorises, confirms every flight, captures; answers when it is settled, or when the provider lets us wait. */
   pay(caller: Caller, command: PayBooking): Promise<Result<Answered<PaymentOnWire>, Failure>>;
   /** Every attempt to pay, newest first. */

@@ -12,6 +12,7 @@ import type {
   PaymentOnWire,
 } from '#contracts/booking';
 import type { ListOf } from '#contracts/conventions';
+import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { CommonFailure, Failure } from '#domain/errors';
 import type { BookingId, EventId, FlightId, Instant, PassengerId } from '#domain/ids';
 import type { Result } from '#domain/result';
@@ -74,6 +75,8 @@ export interface BookingService {
     input: { bookingId: BookingId; idempotencyKey: string; request: PayBookingRequest },
   ): Promise<Result<Answered<PaymentOnWire>, Failure>>;
   listPayments(caller: Caller, id: BookingId): Promise<Result<PaymentOnWire[], Failure>>;
+  /** Everything that happened to a booking, oldest first, with what it did to the money. */
+  readTimeline(caller: Caller, id: BookingId): Promise<Result<TimelineEntryOnWire[], Failure>>;
   /** A provider's call, raw bytes as text. An unknown booking is accepted and ignored, as providers expect. */
   paymentWebhook(caller: Caller, raw: string, signature: string): Promise<Result<{ received: true }, Failure>>;
   /** For notifications: the booking as it is now. */

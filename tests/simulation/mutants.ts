@@ -36,9 +36,9 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'the first answer to a key is forgotten',
-    file: 'durable-objects/booking/first-answer.rows.ts',
-    find: 'return row && { requestHash',
-    replace: 'return undefined && row && { requestHash',
+    file: 'durable-objects/booking/hold-booking.ts',
+    find: 'if (!first) return ok(null);',
+    replace: 'if (first || !first) return ok(null);',
   },
   {
     name: 'the key of a payment is ignored',
@@ -135,8 +135,8 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'an expired booking leaves its flights to their own alarms',
-    file: 'durable-objects/booking/booking.object.ts',
-    find: 'await this.#giveSeatsBack(this.#itself());',
+    file: 'durable-objects/booking/keep-going.ts',
+    find: 'await giveSeatsBack(itself(shell));',
     replace: '',
   },
   {

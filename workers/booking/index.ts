@@ -18,6 +18,7 @@ import type {
 } from '#contracts/booking-service';
 import type { ListOf } from '#contracts/conventions';
 import { bookingEventMessage, flightChangeMessage } from '#contracts/queue-messages';
+import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { CommonFailure, Failure } from '#domain/errors';
 import type { BookingId, EventId, FlightId } from '#domain/ids';
 import type { Result } from '#domain/result';
@@ -33,7 +34,7 @@ import { listErasedBookings } from './list-erased.ts';
 import { lookupBooking } from './lookup-booking.ts';
 import { type Input as PayInput, payBooking } from './pay-booking.ts';
 import { paymentWebhook } from './payment-webhook.ts';
-import { listPayments, readBooking, readForMail } from './read-booking.ts';
+import { listPayments, readBooking, readForMail, readTimeline } from './read-booking.ts';
 import { readManifest } from './read-manifest.ts';
 import { wakeOverdueBookings } from './wake-overdue.job.ts';
 
@@ -64,6 +65,10 @@ export default class BookingWorker extends WorkerEntrypoint<BookingEnv> implemen
 
   listPayments(caller: Caller, id: BookingId): Promise<Result<PaymentOnWire[], Failure>> {
     return listPayments(houseOf(this.env), caller, id);
+  }
+
+  readTimeline(caller: Caller, id: BookingId): Promise<Result<TimelineEntryOnWire[], Failure>> {
+    return readTimeline(houseOf(this.env), caller, id);
   }
 
   paymentWebhook(caller: Caller, raw: string, signature: string): Promise<Result<{ received: true }, Failure>> {

@@ -2,6 +2,7 @@
 import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
 import type { BookingObject } from '#contracts/booking-object';
 import type { BookingForMail } from '#contracts/booking-service';
+import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { Failure } from '#domain/errors';
 import type { BookingId } from '#domain/ids';
 import { err, ok, type Result } from '#domain/result';
@@ -21,6 +22,14 @@ export async function listPayments(
   id: BookingId,
 ): Promise<Result<PaymentOnWire[], Failure>> {
   return deps.bookingAt(id).payments(caller);
+}
+
+export async function readTimeline(
+  deps: Deps,
+  caller: Caller,
+  id: BookingId,
+): Promise<Result<TimelineEntryOnWire[], Failure>> {
+  return deps.bookingAt(id).timeline(caller);
 }
 
 /** For notifications only: the booking as it is now, with the language to write in. */
