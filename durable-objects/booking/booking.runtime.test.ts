@@ -201,6 +201,46 @@ describe('paying', () => {
     expect(await second.counts()).toEqual({ held: 0, taken: 1 });
   });
 
+  test('the timeline tells who did what, and what it did to the money', async () => {
+    const { plan } = aFlight();
+    const { hold, pay, booking, owner } = aBooking([plan]);
+
+    await hold();
+    await pay({ method: 'pm_card_visa_chargeDeclined' });
+    await pay();
+
+    const told = await booking.timeline(owner);
+    if (!told.ok) throw new Error(told.error.code);
+    expect(told.value.map(({ number, actor, kind }) => `${number} ${actor} ${kind}`)).toEqual([
+      '1 traveller booking.held',
+      '2 traveller payment.started',
+      '3 traveller payment.declined',
+      '4 traveller payment.started',
+      '5 traveller payment.authorised',
+      '6 traveller payment.captured',
+      '7 traveller booking.confirmed',
+    ]);
+    const moved = told.value.flatMap(({ kind, postings }) =>
+      postings.map(({ account, amount }) => `${kind} ${account} ${amount.amount}`),
+    );
+    expect(moved).toEqual([
+      'payment.captured provider 12999',
+      'payment.captured traveller -12999',
+      'booking.confirmed sales -12999',
+      'booking.confirmed traveller 12999',
+    ]);
+  });
+
+  test('a stranger is told nothing of what happened', async () => {
+    const { plan } = aFlight();
+    const { hold, booking } = aBooking([plan]);
+    await hold();
+
+    const told = await booking.timeline(aCaller({ userId: uniqueId('usr') }));
+
+    expect(told).toEqual({ ok: false, error: { code: 'not_found' } });
+  });
+
   test('a declined card leaves the hold alive, and another card pays', async () => {
     const { plan, counts } = aFlight();
     const { hold, pay, read } = aBooking([plan]);

@@ -29,12 +29,10 @@ export const timelineEntry = z
       .enum(eventActors)
       .meta({ description: 'Who made it happen; `skyhold` acts at deadlines and asks again', example: 'traveller' }),
     kind: z.enum(timelineKinds).meta({ description: 'What happened', example: 'payment.captured' }),
-    facts: z
-      .record(z.string(), z.unknown())
-      .meta({
-        description: 'Ids, codes and amounts of it, nothing personal',
-        example: { payment_id: 'pay_2c5h8k0mzq4v' },
-      }),
+    facts: z.record(z.string(), z.unknown()).meta({
+      description: 'Ids, codes and amounts of it, nothing personal',
+      example: { payment_id: 'pay_2c5h8k0mzq4v' },
+    }),
     postings: z
       .array(
         z.object({

@@ -617,6 +617,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read everything that happened to a booking
+         * @description When, who and what, oldest first, with what each event did to the money in double entry. It names nobody and outlives erasure. Needs the scope `bookings:read`.
+         */
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/lookup": {
         parameters: {
             query?: never;
@@ -2103,6 +2123,51 @@ export interface components {
              * @example 2026-12-05T08:30:00.000Z
              */
             created_at: string;
+        };
+        /** @description One thing that happened to a booking. */
+        TimelineEntry: {
+            /**
+             * @description Without gaps, from the first
+             * @example 4
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Instant in UTC
+             * @example 2026-12-05T08:30:00.000Z
+             */
+            at: string;
+            /**
+             * @description Who made it happen; `skyhold` acts at deadlines and asks again
+             * @example traveller
+             * @enum {string}
+             */
+            actor: "traveller" | "staff" | "airline" | "payment_provider" | "skyhold";
+            /**
+             * @description What happened
+             * @example payment.captured
+             * @enum {string}
+             */
+            kind: "booking.held" | "booking.confirmed" | "booking.expired" | "booking.cancelled" | "booking.rescheduled" | "payment.declined" | "payment.refunded" | "payment.started" | "payment.authorised" | "payment.action_required" | "payment.captured" | "booking.seats_held_again" | "booking.seats_lost";
+            /**
+             * @description Ids, codes and amounts of it, nothing personal
+             * @example {
+             *       "payment_id": "pay_2c5h8k0mzq4v"
+             *     }
+             */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description What it did to the money, in double entry: they sum to zero */
+            postings: {
+                /**
+                 * @description `traveller` owes it, `provider` has it, `sales` and `penalties` are income (negative), `refunds_due` is promised
+                 * @example provider
+                 * @enum {string}
+                 */
+                account: "traveller" | "provider" | "sales" | "penalties" | "refunds_due";
+                amount: components["schemas"]["Money"];
+            }[];
         };
         /** @description Who flies where and when, without contact data and money. */
         Itinerary: {
@@ -6121,6 +6186,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description `unauthenticated`: Send a valid access token or API key as "Authorization: Bearer …". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: The token or key does not include the scope this route needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing that you may see has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri_too_long`: The address is longer than 8 KB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields cannot be accepted; "errors" names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are longer than 16 KB together. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: This is a fault of ours. The request id finds it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `service_unavailable`: A part of the house did not answer. Try again with the same key.
+             *
+             *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Every item */
+                        data: components["schemas"]["TimelineEntry"][];
+                        /**
+                         * @description Always null: the list is whole
+                         * @example null
+                         */
+                        next: null;
+                    };
                 };
             };
             /** @description `unauthenticated`: Send a valid access token or API key as "Authorization: Bearer …". */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BookingOnWire, BookingSummaryOnWire } from '#contracts/booking';
 import type { CapturedMailOnWire } from '#contracts/notifications-service';
 import type { OfferOnWire } from '#contracts/offer';
+import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { Doors } from '../../scripts/demo/connect.ts';
 import { findOffers, flightOf, freeSeats, hold, pay } from '../../scripts/demo/shop.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -45,6 +46,16 @@ describe('a trip', () => {
       expect(mail.html).toContain(fact);
     }
     expect(await freeSeats(doors, flightOf(offer))).not.toContain(seat);
+    const told = await doors.api<{ data: TimelineEntryOnWire[] }>(`/v1/bookings/${held.body.id}/timeline`, {
+      token: traveller.token,
+    });
+    expect(told.body.data.map(({ kind }) => kind)).toEqual([
+      'booking.held',
+      'payment.started',
+      'payment.authorised',
+      'payment.captured',
+      'booking.confirmed',
+    ]);
   });
 
   test('stands in its owner’s list at once, and reads like a missing one to everybody else', async () => {

@@ -16,6 +16,7 @@ import {
   aPayment,
   aProfile,
   aSeatMap,
+  aTimelineEntry,
   someTokens,
 } from './samples.test-builder.ts';
 import type { Services } from './services.ts';
@@ -122,6 +123,7 @@ const booking = (): Partial<BookingService> => ({
   lookupBooking: async () =>
     ok({ reference: 'K7QX4M', status: 'held', fare_brand: 'light', passengers: [], segments: [] }),
   listPayments: async () => ok([aPayment()]),
+  readTimeline: async () => ok([aTimelineEntry()]),
   paymentWebhook: async (_caller, _raw, signature) =>
     signature === '' ? err({ code: 'webhook_invalid' }) : ok({ received: true }),
 });

@@ -4,6 +4,7 @@ import { type BookingOnWire, bookedSegment, booking, type PaymentOnWire, payment
 import { type FlightOnWire, flight, type SeatMapOnWire, seatMap } from '#contracts/flight';
 import { type CapturedMailOnWire, capturedMail } from '#contracts/notifications-service';
 import { type OfferAgainOnWire, offerAgain } from '#contracts/offer';
+import { type TimelineEntryOnWire, timelineEntry } from '#contracts/timeline';
 
 export const aMoney = (amount = 12_999) => ({ amount, currency: 'EUR', decimal: (amount / 100).toFixed(2) });
 const morning = '2026-12-05T08:30:00.000Z';
@@ -118,6 +119,16 @@ export const aPayment = (change: Partial<PaymentOnWire> = {}): PaymentOnWire =>
     created_at: morning,
     booking: { id: 'bkg_1', status: 'confirmed', tickets: [] },
     ...change,
+  });
+
+export const aTimelineEntry = (): TimelineEntryOnWire =>
+  timelineEntry.parse({
+    number: 1,
+    at: morning,
+    actor: 'traveller',
+    kind: 'payment.captured',
+    facts: { payment_id: 'pay_1' },
+    postings: [{ account: 'provider', amount: aMoney() }],
   });
 
 export const aProfile = (): ProfileOnWire =>

@@ -1,6 +1,7 @@
 // Bookings: hold seats, list and read one's own.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { booking, bookingList, bookingsQuery, createBookingRequest } from '#contracts/booking';
+import { timeline } from '#contracts/timeline';
 import { problem } from '#http/problem';
 import { statusOnce } from '../answer-once.ts';
 import { idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
@@ -84,6 +85,22 @@ const readBooking = guarded(
   },
 );
 
+const readTimeline = guarded(
+  { rateLimit: 'read', who: 'traveller', scope: 'bookings:read' },
+  {
+    method: 'get',
+    path: '/v1/bookings/{id}/timeline',
+    operationId: 'readTimeline',
+    summary: 'Read everything that happened to a booking',
+    description:
+      'When, who and what, oldest first, with what each event did to the money in double entry. It names nobody and outlives erasure.',
+    tags,
+    request: { params: idParam('bkg', 'booking') },
+    responses: { 200: json(timeline, 'Every event') },
+    problems: ['not_found'],
+  },
+);
+
 export const bookingRoutes = () =>
   new OpenAPIHono<GatewayContext>()
     .openapi(createBooking, async (c) => {
@@ -104,4 +121,8 @@ export const bookingRoutes = () =>
     .openapi(readBooking, async (c) => {
       const found = await c.var.services.booking.readBooking(c.var.caller, c.req.valid('param').id);
       return found.ok ? c.json(found.value, 200) : problem(c, found.error);
+    })
+    .openapi(readTimeline, async (c) => {
+      const happened = await c.var.services.booking.readTimeline(c.var.caller, c.req.valid('param').id);
+      return happened.ok ? c.json({ data: happened.value, next: null }, 200) : problem(c, happened.error);
     });
