@@ -10,7 +10,7 @@ import type {
 } from '#contracts/flight-object';
 import type { CommonFailure, EndedHold, HoldFailure } from '#domain/errors';
 import type { FlightPlan } from '#domain/flight-plan';
-import type { HoldId, Instant } from '#domain/ids';
+import type { HoldId, Instant, PassengerId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { nextWakeUp } from '#domain/next-wake-up';
 import { err, ok, type Result } from '#domain/result';
@@ -24,7 +24,7 @@ import { type Parts, runtimeParts } from '../kit/parts.ts';
 import { wakeUp } from '../kit/wake-up.ts';
 import { tellingDue } from './availability.ts';
 import { livingClaims, nextExpiry } from './hold.rows.ts';
-import { confirmHold, expireDueHolds, holdSeats, keepHold, releaseHold } from './hold-seats.ts';
+import { confirmHold, expireDueHolds, holdSeats, keepHold, releaseHold, releasePassengers } from './hold-seats.ts';
 import { countInventory, untouchedInventory } from './inventory-proof.ts';
 import { type BuiltSeats, buildSeats } from './load-inventory.ts';
 import { loadFlight, noteChange, noteTold, readClock, savePlan, tellAgainAt } from './plan.rows.ts';
@@ -82,9 +82,15 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     return this.#commit((now) => confirmHold(this.#sql, holdId, now));
   }
 
-  async release(_caller: Caller, holdId: HoldId): Promise<Result<{ released: boolean }, CommonFailure>> {
+  async release(
+    _caller: Caller,
+    holdId: HoldId,
+    passengerIds?: readonly PassengerId[],
+  ): Promise<Result<{ released: boolean }, CommonFailure>> {
     if (!this.#opened) return ok({ released: false });
-    return this.#commit((now) => ok(releaseHold(this.#sql, holdId, now)));
+    return this.#commit((now) =>
+      ok(passengerIds ? releasePassengers(this.#sql, holdId, passengerIds, now) : releaseHold(this.#sql, holdId, now)),
+    );
   }
 
   async seatStates(_caller: Caller, plan: FlightPlan): Promise<SeatStates> {

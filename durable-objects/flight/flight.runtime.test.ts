@@ -2,6 +2,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PassengerId } from '#domain/ids';
 import { aCaller, aFlightPlan, aHold, aPassenger, uniqueId } from '../../tests/support/builders.ts';
 import { flightAt } from './flight.address.ts';
 
@@ -229,6 +230,80 @@ describe('releasing and confirming', () => {
 
     expect(await counts()).toMatchObject({ taken: 1 });
     expect(await flight.confirm(caller, held.holdId)).toMatchObject({ ok: true });
+  });
+});
+
+describe('releasing some of a party', () => {
+  const parent = aPassenger({ seat: '1A', maySitInExitRow: false });
+  const infant = aPassenger({ type: 'infant', seating: 'lap', withPassengerId: parent.passengerId });
+  const friend = aPassenger({ seat: '1C' });
+  const party = [parent, infant, friend];
+
+  async function aParty(change: { isConfirmed: boolean }) {
+    const opened = await anOpenedFlight();
+    const held = aHold(opened.plan, { party });
+    await opened.flight.hold(caller, held);
+    if (change.isConfirmed) await opened.flight.confirm(caller, held.holdId);
+    const left = async () => {
+      const { classes } = await opened.flight.inventory(caller, opened.plan);
+      return classes[0]?.available;
+    };
+    const leave = (...leaving: { passengerId: PassengerId }[]) =>
+      opened.flight.release(
+        caller,
+        held.holdId,
+        leaving.map(({ passengerId }) => passengerId),
+      );
+    return { ...opened, held, left, leave };
+  }
+
+  test.each([true, false])(
+    'frees their seats and their places in the class at once, confirmed: %s',
+    async (isConfirmed) => {
+      const { flight, counts, left, leave, hold } = await aParty({ isConfirmed });
+
+      expect(await leave(friend)).toEqual({ ok: true, value: { released: true } });
+
+      expect(await counts()).toMatchObject(isConfirmed ? { taken: 1, held: 0 } : { taken: 0, held: 1 });
+      expect(await left()).toBe(23);
+      expect(await flight.claims(caller)).toHaveLength(2);
+      expect(await hold({ party: asking('1C') })).toMatchObject({ ok: true });
+    },
+  );
+
+  test('changes nothing when they have left already, or were never there', async () => {
+    const { flight, plan, leave } = await aParty({ isConfirmed: true });
+    await leave(friend);
+    const { version } = await flight.seatStates(caller, plan);
+
+    expect(await leave(friend, aPassenger())).toEqual({ ok: true, value: { released: false } });
+    expect(await leave()).toEqual({ ok: true, value: { released: false } });
+
+    expect((await flight.seatStates(caller, plan)).version).toBe(version);
+  });
+
+  test('lets an infant leave without a seat, and its block take another', async () => {
+    const { counts, left, leave, hold } = await aParty({ isConfirmed: true });
+    const other = aPassenger({ seat: '1B', maySitInExitRow: false });
+    const otherInfant = aPassenger({ type: 'infant', seating: 'lap', withPassengerId: other.passengerId });
+
+    await leave(infant);
+
+    expect(await counts()).toMatchObject({ taken: 2 });
+    expect(await left()).toBe(22);
+    expect(await hold({ party: [other, otherInfant] })).toMatchObject({ ok: true });
+  });
+
+  test('ends the hold with the last who has a seat', async () => {
+    const { flight, held, counts, left, leave } = await aParty({ isConfirmed: false });
+    await leave(friend);
+
+    expect(await leave(parent)).toEqual({ ok: true, value: { released: true } });
+
+    expect(await counts()).toMatchObject({ held: 0, taken: 0 });
+    expect(await left()).toBe(24);
+    expect(await flight.claims(caller)).toEqual([]);
+    expect(await flight.confirm(caller, held.holdId)).toEqual({ ok: false, error: { code: 'hold_released' } });
   });
 });
 

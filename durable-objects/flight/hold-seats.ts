@@ -2,18 +2,21 @@
 import type { HoldSeats, SeatsHeld } from '#contracts/flight-object';
 import type { EndedHold, HoldFailure } from '#domain/errors';
 import type { FlightPlan } from '#domain/flight-plan';
-import type { HoldId, Instant } from '#domain/ids';
+import type { HoldId, Instant, PassengerId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { checkQuota } from '#domain/quota';
 import { err, ok, type Result } from '#domain/result';
 import { assignSeats, howHoldEnded, isHoldAlive, type Traveller } from '#domain/seat-inventory';
 import {
   findHold,
+  giveUpPlaces,
   type Hold,
   holdsDue,
   markConfirmed,
   markEnded,
   moveExpiry,
+  passengersUnder,
+  removePassenger,
   saveHold,
   seatsUnderHold,
   unpaidHoldEndsOf,
@@ -21,7 +24,7 @@ import {
 } from './hold.rows.ts';
 import { type BuiltSeats, loadInventory } from './load-inventory.ts';
 import { loadFlight, noteChange } from './plan.rows.ts';
-import { claimSeat, freeSeatsOfHold, takeSeats } from './seat.rows.ts';
+import { claimSeat, freeSeat, freeSeatsOfHold, takeSeats } from './seat.rows.ts';
 
 /** The first claim on a seat wins. The same hold id answers what it answered; a booking's earlier, unpaid hold makes way. */
 export function holdSeats(
@@ -84,6 +87,29 @@ export function releaseHold(sql: SqlStorage, holdId: HoldId, now: Instant): { re
   const hold = findLivingHold(sql, holdId, now);
   if (hold.ok) endHold(sql, holdId, 'released', now);
   return { released: hold.ok };
+}
+
+/** Lets these passengers leave a living hold. Their seats are free at once; with the last who has a place it ends whole. */
+export function releasePassengers(
+  sql: SqlStorage,
+  holdId: HoldId,
+  passengerIds: readonly PassengerId[],
+  now: Instant,
+): { released: boolean } {
+  const hold = findLivingHold(sql, holdId, now);
+  if (!hold.ok) return { released: false };
+  const passengers = passengersUnder(sql, holdId);
+  const leaving = passengers.filter(({ passengerId }) => passengerIds.includes(passengerId));
+  if (leaving.length === 0) return { released: false };
+  const isPlaceLeft = passengers.some((passenger) => passenger.seating === 'own_seat' && !leaving.includes(passenger));
+  if (!isPlaceLeft) return releaseHold(sql, holdId, now);
+  for (const { passengerId, seat } of leaving) {
+    if (seat !== null) freeSeat(sql, seat, holdId);
+    removePassenger(sql, holdId, passengerId);
+  }
+  giveUpPlaces(sql, holdId, leaving.filter(({ seating }) => seating === 'own_seat').length);
+  noteChange(sql, now);
+  return { released: true };
 }
 
 /** Ends every hold that has died by `now`. Runs before any decision, so that no decision sees a dead hold. */

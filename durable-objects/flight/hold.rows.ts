@@ -116,6 +116,37 @@ export function seatsUnderHold(sql: SqlStorage, holdId: HoldId): HeldSeat[] {
     .map((row) => ({ passengerId: row.passenger_id as PassengerId, seat: row.seat, priceMinor: row.price_minor }));
 }
 
+export type HeldPassenger = HeldSeat & { seating: 'own_seat' | 'lap'; withPassengerId: PassengerId | null };
+
+/** Everybody under a hold, lap infants too. */
+export function passengersUnder(sql: SqlStorage, holdId: HoldId): HeldPassenger[] {
+  return sql
+    .exec<{
+      passenger_id: string;
+      seat: string | null;
+      price_minor: number;
+      seating: 'own_seat' | 'lap';
+      with_passenger_id: string | null;
+    }>('SELECT * FROM hold_passengers WHERE hold_id = ? ORDER BY passenger_id', holdId)
+    .toArray()
+    .map((row) => ({
+      passengerId: row.passenger_id as PassengerId,
+      seat: row.seat,
+      priceMinor: row.price_minor,
+      seating: row.seating,
+      withPassengerId: row.with_passenger_id as PassengerId | null,
+    }));
+}
+
+export function removePassenger(sql: SqlStorage, holdId: HoldId, passengerId: PassengerId): void {
+  sql.exec('DELETE FROM hold_passengers WHERE hold_id = ? AND passenger_id = ?', holdId, passengerId);
+}
+
+/** Gives places of a hold back to its class. */
+export function giveUpPlaces(sql: SqlStorage, holdId: HoldId, count: number): void {
+  sql.exec('UPDATE holds SET seat_count = seat_count - ? WHERE hold_id = ?', count, holdId);
+}
+
 export function moveExpiry(sql: SqlStorage, holdId: HoldId, expiresAt: Instant): void {
   sql.exec("UPDATE holds SET expires_at = ? WHERE hold_id = ? AND state = 'held'", expiresAt, holdId);
 }

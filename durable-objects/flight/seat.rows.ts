@@ -59,6 +59,11 @@ export function freeSeatsOfHold(sql: SqlStorage, holdId: HoldId): void {
   sql.exec("UPDATE seats SET state = 'free', hold_id = NULL WHERE hold_id = ?", holdId);
 }
 
+/** Gives one seat of one hold back. */
+export function freeSeat(sql: SqlStorage, seat: SeatNumber, holdId: HoldId): void {
+  sql.exec("UPDATE seats SET state = 'free', hold_id = NULL WHERE seat = ? AND hold_id = ?", seat, holdId);
+}
+
 /** Makes exactly these seats blocked. The caller has checked that none of them is claimed. */
 export function blockSeats(sql: SqlStorage, seats: readonly SeatNumber[]): void {
   sql.exec("UPDATE seats SET state = 'free' WHERE state = 'blocked'");

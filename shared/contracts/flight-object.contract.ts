@@ -110,8 +110,16 @@ export interface FlightObject {
   ): Promise<Result<{ expiresAt: Instant }, EndedHold | CommonFailure>>;
   /** Turns a live hold into taken seats; a confirmed one answers the same again. */
   confirm(caller: Caller, holdId: HoldId): Promise<Result<SeatsHeld, EndedHold | CommonFailure>>;
-  /** Gives the seats of a hold back, held or taken; an ended one stays as it ended. */
-  release(caller: Caller, holdId: HoldId): Promise<Result<{ released: boolean }, CommonFailure>>;
+  /**
+   * Gives the seats of a hold back, held or taken; an ended one stays as it ended. With `passengerIds` only these leave
+   * (none, if the list is empty) and the hold lives on for the others; with its last seated passenger it ends. Who has
+   * left already, or was never there, changes nothing. Who may leave whom is the booking's to say.
+   */
+  release(
+    caller: Caller,
+    holdId: HoldId,
+    passengerIds?: readonly PassengerId[],
+  ): Promise<Result<{ released: boolean }, CommonFailure>>;
   /** Seats that are not free. A flight never opened answers from the plan given, and writes nothing. */
   seatStates(caller: Caller, plan: FlightPlan): Promise<SeatStates>;
   /** Replaces the set of seats staff keep out of sale; a claimed seat is refused. */
