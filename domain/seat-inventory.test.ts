@@ -3,38 +3,12 @@
 import { describe, expect, test } from 'vitest';
 import type { FlightPlan } from '#domain/flight-plan';
 import { err } from '#domain/result';
-import {
-  assignSeats,
-  howHoldEnded,
-  isHoldAlive,
-  type SeatInventory,
-  type SeatRequest,
-  type Traveller,
-} from '#domain/seat-inventory';
+import { assignSeats, howHoldEnded, isHoldAlive, type SeatRequest, type Traveller } from '#domain/seat-inventory';
 import { seatsOf } from '#domain/seat-map';
-import { aCabin, aFlightPlan, uniqueId } from '../tests/support/builders.ts';
+import { aCabin, aFlightPlan, anInventory, uniqueId } from '../tests/support/builders.ts';
 
 const beforeClosing = 4_102_441_199_999;
 const flightId = 'flt_paris';
-
-/** The builders' flight of four rows; everything is free that is not listed as claimed. */
-function anInventory(
-  facts: { plan?: Partial<FlightPlan>; claimed?: string[]; infants?: string[]; sold?: number } = {},
-): SeatInventory {
-  const plan = aFlightPlan(facts.plan);
-  const seats = seatsOf(plan.layout);
-  const isFree = (seat: string) => seats.some((built) => built.seat === seat) && !facts.claimed?.includes(seat);
-  const free = seats.filter(({ seat }) => isFree(seat));
-  return {
-    plan,
-    describe: (name) => seats.find(({ seat }) => seat === name),
-    isFree,
-    freeSeatsIn: (cabin) => free.filter((seat) => seat.cabin === cabin),
-    freeCountIn: (cabin) => free.filter((seat) => seat.cabin === cabin).length,
-    claims: [{ cabin: 'economy', bookingClass: 'Y', count: facts.sold ?? facts.claimed?.length ?? 0 }],
-    lapInfantsIn: (row, block) => facts.infants?.filter((place) => place === `${row}/${block}`).length ?? 0,
-  };
-}
 
 const aTraveller = (change: Partial<Traveller> = {}): Traveller => ({
   passengerId: uniqueId('pax'),

@@ -75,7 +75,10 @@ function refuseClosedFlight(plan: FlightPlan, request: SeatRequest, now: Instant
 }
 
 /** Wishes that no flight could ever grant: they are the client's mistake, not a lost race. */
-function refuseWishes(inventory: SeatInventory, request: SeatRequest): HoldFailure | undefined {
+export function refuseWishes(
+  inventory: SeatInventory,
+  request: { cabin: Cabin; party: readonly Pick<Traveller, 'seating' | 'seat' | 'maySitInExitRow'>[] },
+): HoldFailure | undefined {
   const { flightId } = inventory.plan;
   const wishes = request.party.filter(hasWish);
   if (wishes.some(({ seating }) => seating === 'lap')) return { code: 'seat_for_infant', flightId };
@@ -114,7 +117,7 @@ function refuseTakenSeats(inventory: SeatInventory, request: SeatRequest): HoldF
     code: 'seat_unavailable',
     flightId: inventory.plan.flightId,
     seats: taken.map(({ seat }) => seat),
-    alternatives: alternativesTo(
+    alternatives: nearestFreeSeats(
       inventory,
       request,
       taken.map(({ seat }) => seat),
@@ -123,7 +126,11 @@ function refuseTakenSeats(inventory: SeatInventory, request: SeatRequest): HoldF
 }
 
 /** Free seats a traveller could name instead: those nearest in row to the first lost one. */
-function alternativesTo(inventory: SeatInventory, request: SeatRequest, lost: readonly SeatNumber[]): SeatNumber[] {
+export function nearestFreeSeats(
+  inventory: SeatInventory,
+  request: { cabin: Cabin; party: readonly Pick<Traveller, 'seat' | 'maySitInExitRow'>[] },
+  lost: readonly SeatNumber[],
+): SeatNumber[] {
   const lostRow = inventory.describe(lost[0] ?? '')?.row ?? 0;
   const mayUseExits = request.party.every(({ maySitInExitRow }) => maySitInExitRow);
   const named = new Set(request.party.map(({ seat }) => seat));
@@ -191,4 +198,5 @@ function whyNoSeats(flightId: FlightId, unseated: readonly Traveller[], free: re
 
 const seatedIn = (request: SeatRequest): Traveller[] => request.party.filter(({ seating }) => seating === 'own_seat');
 
-const hasWish = (traveller: Traveller): traveller is Traveller & { seat: SeatNumber } => traveller.seat !== null;
+const hasWish = <Wish extends Pick<Traveller, 'seat'>>(wish: Wish): wish is Wish & { seat: SeatNumber } =>
+  wish.seat !== null;

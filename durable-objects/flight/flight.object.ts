@@ -4,7 +4,9 @@ import type {
   FlightClaim,
   FlightInventory,
   FlightObject,
+  HoldOtherSeats,
   HoldSeats,
+  OtherSeatsHeld,
   SeatStates,
   SeatsHeld,
 } from '#contracts/flight-object';
@@ -18,19 +20,25 @@ import type { SeatNumber } from '#domain/seat-map';
 import type { Caller } from '#platform/caller';
 import { errorText, log } from '#platform/log';
 import seats from '../../migrations/flight/0001_seats.sql';
+import seatChanges from '../../migrations/flight/0002_seat_changes.sql';
 import { groupCommit } from '../kit/group-commit.ts';
-import { hasTables, migrate } from '../kit/migrate.ts';
+import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
 import { type Parts, runtimeParts } from '../kit/parts.ts';
 import { wakeUp } from '../kit/wake-up.ts';
 import { tellingDue } from './availability.ts';
+import { holdOtherSeats } from './change-seats.ts';
+import { endChangesOf, expireDueHolds, releaseHold, releasePassengers } from './end-holds.ts';
 import { livingClaims, nextExpiry } from './hold.rows.ts';
-import { confirmHold, expireDueHolds, holdSeats, keepHold, releaseHold, releasePassengers } from './hold-seats.ts';
+import { confirmHold, holdSeats, keepHold } from './hold-seats.ts';
 import { countInventory, untouchedInventory } from './inventory-proof.ts';
 import { type BuiltSeats, buildSeats } from './load-inventory.ts';
 import { loadFlight, noteChange, noteTold, readClock, savePlan, tellAgainAt } from './plan.rows.ts';
 import { blockSeats, claimedAmong, fitSeats, statesOfSeats } from './seat.rows.ts';
 
-const history = [{ name: '0001_seats', sql: seats }];
+const history = [
+  { name: '0001_seats', sql: seats },
+  { name: '0002_seat_changes', sql: seatChanges },
+];
 const tellAgainMilliseconds = 5_000;
 
 export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
@@ -52,6 +60,7 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
       afterCommit: (now) => this.#wakeUp.arm(this.#dueAt(), now),
       afterRollback: () => this.#recall(),
     });
+    if (isBehind(this.#sql, history)) ctx.storage.transactionSync(() => migrate(this.#sql, history));
     this.#recall();
   }
 
@@ -65,6 +74,18 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     return this.#commit((now) => {
       const { plan, built } = this.#theOpened();
       return holdSeats(this.#sql, plan, built, command, now);
+    });
+  }
+
+  async holdOtherSeats(
+    _caller: Caller,
+    command: HoldOtherSeats,
+  ): Promise<Result<OtherSeatsHeld, HoldFailure | EndedHold | CommonFailure>> {
+    const { flightId, planVersion } = command;
+    if (!this.#opened || this.#opened.plan.planVersion < planVersion) return err({ code: 'plan_needed', flightId });
+    return this.#commit((now) => {
+      const { plan, built } = this.#theOpened();
+      return holdOtherSeats(this.#sql, plan, built, command, now);
     });
   }
 
@@ -162,7 +183,8 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     const known = loadFlight(this.#sql).planVersion;
     if (plan.planVersion <= known) return { planVersion: known };
     savePlan(this.#sql, plan);
-    fitSeats(this.#sql, plan.layout);
+    // A seat that is gone may be part of a change under way: it ends, and its people stay where they are.
+    if (fitSeats(this.#sql, plan.layout).length > 0) endChangesOf(this.#sql, undefined, 'released', now);
     noteChange(this.#sql, now);
     this.#opened = { plan, built: buildSeats(plan) };
     return { planVersion: plan.planVersion };

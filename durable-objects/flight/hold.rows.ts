@@ -3,20 +3,38 @@ import type { FlightClaim, HeldSeat, HoldSeats } from '#contracts/flight-object'
 import type { ClaimedInClass } from '#domain/fare-buckets';
 import type { BookingClass } from '#domain/flight-plan';
 import type { BookingId, HoldId, Instant, PassengerId, UserId } from '#domain/ids';
+import type { SeatedPassenger } from '#domain/seat-change';
 import type { SeatAssignment } from '#domain/seat-inventory';
 import type { Cabin, SeatNumber } from '#domain/seat-map';
 
 export type HoldState = 'held' | 'confirmed' | 'released' | 'expired';
-export type Hold = { holdId: HoldId; bookingId: BookingId; state: HoldState; expiresAt: Instant };
+export type Hold = {
+  holdId: HoldId;
+  bookingId: BookingId;
+  cabin: Cabin;
+  state: HoldState;
+  expiresAt: Instant;
+  /** The hold whose seats this one changes, if it is a seat change. */
+  changesHoldId: HoldId | null;
+};
 
 export function findHold(sql: SqlStorage, holdId: HoldId): Hold | undefined {
   const [row] = sql
-    .exec<{ booking_id: string; state: HoldState; expires_at: number }>(
-      'SELECT booking_id, state, expires_at FROM holds WHERE hold_id = ?',
+    .exec<{ booking_id: string; cabin: string; state: HoldState; expires_at: number; changes_hold_id: string | null }>(
+      'SELECT booking_id, cabin, state, expires_at, changes_hold_id FROM holds WHERE hold_id = ?',
       holdId,
     )
     .toArray();
-  return row && { holdId, bookingId: row.booking_id as BookingId, state: row.state, expiresAt: row.expires_at };
+  return (
+    row && {
+      holdId,
+      bookingId: row.booking_id as BookingId,
+      cabin: row.cabin as Cabin,
+      state: row.state,
+      expiresAt: row.expires_at,
+      changesHoldId: row.changes_hold_id as HoldId | null,
+    }
+  );
 }
 
 /** Holds that have died by `now` but still stand as held. */
@@ -32,10 +50,13 @@ export function nextExpiry(sql: SqlStorage): Instant | null {
   return sql.exec<{ at: number | null }>("SELECT MIN(expires_at) AS at FROM holds WHERE state = 'held'").one().at;
 }
 
-/** Holds of a booking that are not paid for yet. */
+/** Holds of a booking that are not paid for yet; its seat changes go by the holds they change. */
 export function unpaidHoldsOf(sql: SqlStorage, bookingId: BookingId): HoldId[] {
   return sql
-    .exec<{ hold_id: string }>("SELECT hold_id FROM holds WHERE booking_id = ? AND state = 'held'", bookingId)
+    .exec<{ hold_id: string }>(
+      "SELECT hold_id FROM holds WHERE booking_id = ? AND state = 'held' AND changes_hold_id IS NULL",
+      bookingId,
+    )
     .toArray()
     .map(({ hold_id }) => hold_id as HoldId);
 }
@@ -43,7 +64,10 @@ export function unpaidHoldsOf(sql: SqlStorage, bookingId: BookingId): HoldId[] {
 /** When the living, unpaid holds of an account end. */
 export function unpaidHoldEndsOf(sql: SqlStorage, accountId: UserId): Instant[] {
   return sql
-    .exec<{ expires_at: number }>("SELECT expires_at FROM holds WHERE account_id = ? AND state = 'held'", accountId)
+    .exec<{ expires_at: number }>(
+      "SELECT expires_at FROM holds WHERE account_id = ? AND state = 'held' AND changes_hold_id IS NULL",
+      accountId,
+    )
     .toArray()
     .map(({ expires_at }) => expires_at);
 }
@@ -53,7 +77,7 @@ export function claimsByClass(sql: SqlStorage): ClaimedInClass[] {
   return sql
     .exec<{ cabin: string; booking_class: string; count: number }>(
       `SELECT cabin, booking_class, SUM(seat_count) AS count FROM holds
-       WHERE state IN ('held', 'confirmed') GROUP BY cabin, booking_class`,
+       WHERE state IN ('held', 'confirmed') AND changes_hold_id IS NULL GROUP BY cabin, booking_class`,
     )
     .toArray()
     .map((row) => ({
@@ -63,7 +87,7 @@ export function claimsByClass(sql: SqlStorage): ClaimedInClass[] {
     }));
 }
 
-/** Seats of adults with a living lap infant. */
+/** Seats of adults with a living lap infant, and the seats a change holds for them. */
 export function seatsWithLapInfants(sql: SqlStorage): SeatNumber[] {
   return sql
     .exec<{ seat: string }>(
@@ -71,7 +95,13 @@ export function seatsWithLapInfants(sql: SqlStorage): SeatNumber[] {
        JOIN hold_passengers AS infant ON infant.hold_id = holds.hold_id AND infant.seating = 'lap'
        JOIN hold_passengers AS adult
          ON adult.hold_id = infant.hold_id AND adult.passenger_id = infant.with_passenger_id
-       WHERE holds.state IN ('held', 'confirmed') AND adult.seat IS NOT NULL`,
+       WHERE holds.state IN ('held', 'confirmed') AND adult.seat IS NOT NULL
+       UNION ALL
+       SELECT adult.seat FROM holds AS change
+       JOIN hold_passengers AS infant ON infant.hold_id = change.changes_hold_id AND infant.seating = 'lap'
+       JOIN hold_passengers AS adult
+         ON adult.hold_id = change.hold_id AND adult.passenger_id = infant.with_passenger_id
+       WHERE change.state = 'held' AND change.changes_hold_id IS NOT NULL AND adult.seat IS NOT NULL`,
     )
     .toArray()
     .map(({ seat }) => seat);
@@ -116,10 +146,8 @@ export function seatsUnderHold(sql: SqlStorage, holdId: HoldId): HeldSeat[] {
     .map((row) => ({ passengerId: row.passenger_id as PassengerId, seat: row.seat, priceMinor: row.price_minor }));
 }
 
-export type HeldPassenger = HeldSeat & { seating: 'own_seat' | 'lap'; withPassengerId: PassengerId | null };
-
 /** Everybody under a hold, lap infants too. */
-export function passengersUnder(sql: SqlStorage, holdId: HoldId): HeldPassenger[] {
+export function passengersUnder(sql: SqlStorage, holdId: HoldId): SeatedPassenger[] {
   return sql
     .exec<{
       passenger_id: string;
@@ -170,7 +198,8 @@ export function livingClaims(sql: SqlStorage, now: Instant): FlightClaim[] {
       seat: string | null;
     }>(
       `SELECT booking_id, holds.hold_id, state, passenger_id, seat FROM holds JOIN hold_passengers USING (hold_id)
-       WHERE state = 'confirmed' OR (state = 'held' AND expires_at > ?) ORDER BY booking_id, passenger_id`,
+       WHERE (state = 'confirmed' OR (state = 'held' AND expires_at > ?)) AND changes_hold_id IS NULL
+       ORDER BY booking_id, passenger_id`,
       now,
     )
     .toArray()

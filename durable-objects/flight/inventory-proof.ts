@@ -56,7 +56,7 @@ function countCabin(sql: SqlStorage, plan: FlightPlan, cabin: Cabin, now: Instan
   const displaced = sql
     .exec<{ count: number }>(
       `SELECT COUNT(*) AS count FROM holds JOIN hold_passengers USING (hold_id)
-       WHERE holds.cabin = ? AND seating = 'own_seat' AND seat IS NULL
+       WHERE holds.cabin = ? AND seating = 'own_seat' AND seat IS NULL AND changes_hold_id IS NULL
          AND (state = 'confirmed' OR (state = 'held' AND expires_at > ?))`,
       cabin,
       now,
@@ -77,7 +77,8 @@ function countClasses(sql: SqlStorage, plan: FlightPlan, now: Instant): ClassCou
   const rows = sql
     .exec<{ cabin: string; booking_class: string; state: string; count: number }>(
       `SELECT cabin, booking_class, state, SUM(seat_count) AS count FROM holds
-       WHERE state = 'confirmed' OR (state = 'held' AND expires_at > ?) GROUP BY cabin, booking_class, state`,
+       WHERE (state = 'confirmed' OR (state = 'held' AND expires_at > ?)) AND changes_hold_id IS NULL
+       GROUP BY cabin, booking_class, state`,
       now,
     )
     .toArray();

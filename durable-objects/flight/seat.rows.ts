@@ -54,6 +54,11 @@ export function takeSeats(sql: SqlStorage, holdId: HoldId): void {
   sql.exec("UPDATE seats SET state = 'taken' WHERE hold_id = ? AND state = 'held'", holdId);
 }
 
+/** Passes the seats that a change claimed to the hold it changes, in the state that hold is in. */
+export function passSeats(sql: SqlStorage, from: HoldId, to: HoldId, state: 'held' | 'taken'): void {
+  sql.exec('UPDATE seats SET state = ?, hold_id = ? WHERE hold_id = ?', state, to, from);
+}
+
 /** Gives the seats of one hold back, and of no other. */
 export function freeSeatsOfHold(sql: SqlStorage, holdId: HoldId): void {
   sql.exec("UPDATE seats SET state = 'free', hold_id = NULL WHERE hold_id = ?", holdId);
@@ -72,13 +77,13 @@ export function blockSeats(sql: SqlStorage, seats: readonly SeatNumber[]): void 
 
 /**
  * Gives the flight the seats of a layout. Seats that stay keep their state; a claim on a seat that is gone, or now
- * belongs to another cabin, loses its seat but not its place: its passengers are left displaced.
+ * belongs to another cabin, loses its seat but not its place: its passengers are left displaced. Answers the seats lost.
  */
-export function fitSeats(sql: SqlStorage, layout: AircraftLayout): void {
+export function fitSeats(sql: SqlStorage, layout: AircraftLayout): SeatNumber[] {
   const wanted = new Map(seatsOf(layout).map((seat, position) => [seat.seat, { cabin: seat.cabin, position }]));
   const known = sql.exec<{ seat: string; cabin: string }>('SELECT seat, cabin FROM seats').toArray();
-  for (const { seat, cabin } of known) {
-    if (wanted.get(seat)?.cabin === cabin) continue;
+  const lost = known.filter(({ seat, cabin }) => wanted.get(seat)?.cabin !== cabin).map(({ seat }) => seat);
+  for (const seat of lost) {
     sql.exec(
       'UPDATE hold_passengers SET seat = NULL WHERE seat = ? AND hold_id = (SELECT hold_id FROM seats WHERE seat = ?)',
       seat,
@@ -95,4 +100,5 @@ export function fitSeats(sql: SqlStorage, layout: AircraftLayout): void {
       position,
     );
   }
+  return lost;
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sqliteStorage } from '../../tests/support/sqlite-storage.ts';
-import { hasTables, migrate, type SchemaStep } from './migrate.ts';
+import { hasTables, isBehind, migrate, type SchemaStep } from './migrate.ts';
 
 const first: SchemaStep = {
   name: '0001_seats',
@@ -30,6 +30,16 @@ test('each step runs once, however often and in however many parts the history i
   migrate(storage.sql, [first, second]);
 
   expect(seatCount(storage)).toBe(1);
+});
+
+test('an object is behind when older code wrote it, not when nobody has written to it yet', () => {
+  const { sql } = sqliteStorage();
+  expect(isBehind(sql, [first])).toBe(false);
+
+  migrate(sql, [first]);
+
+  expect(isBehind(sql, [first])).toBe(false);
+  expect(isBehind(sql, [first, second])).toBe(true);
 });
 
 test.each([

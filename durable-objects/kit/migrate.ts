@@ -8,6 +8,12 @@ export function hasTables(sql: SqlStorage): boolean {
   return sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_steps'").toArray().length > 0;
 }
 
+/** True for an object that was written by older code; readers need its tables brought up to date first. */
+export function isBehind(sql: SqlStorage, history: readonly SchemaStep[]): boolean {
+  if (!hasTables(sql)) return false;
+  return sql.exec<{ count: number }>('SELECT COUNT(*) AS count FROM schema_steps').one().count < history.length;
+}
+
 /** Runs the steps an object has not run yet. Call it inside a transaction, so that a failing step leaves the old schema. */
 export function migrate(sql: SqlStorage, history: readonly SchemaStep[]): void {
   sql.exec('CREATE TABLE IF NOT EXISTS schema_steps (position INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT');

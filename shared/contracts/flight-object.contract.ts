@@ -41,6 +41,23 @@ export type HoldSeats = {
 export type HeldSeat = { passengerId: PassengerId; seat: SeatNumber | null; priceMinor: number };
 export type SeatsHeld = { holdId: HoldId; expiresAt: Instant; seats: HeldSeat[]; version: number };
 
+/**
+ * Other seats for people under a living hold, held or confirmed: a hold of its own, so that several flights can be changed
+ * all or nothing. It takes no place in a class. Who is not named stays.
+ */
+export type HoldOtherSeats = {
+  holdId: HoldId;
+  /** The hold it changes; a hold has one change under way, and a new one takes its place. */
+  ofHoldId: HoldId;
+  bookingId: BookingId;
+  flightId: FlightId;
+  planVersion: number;
+  expiresAt: Instant;
+  seats: (Pick<PartyMember, 'passengerId' | 'maySitInExitRow'> & { seat: SeatNumber })[];
+};
+/** `priceMinor` is what the new seat costs, `paidMinor` what was charged for the one left; equal for who keeps a seat. */
+export type OtherSeatsHeld = Omit<SeatsHeld, 'seats'> & { seats: (HeldSeat & { paidMinor: number })[] };
+
 export type SeatState = 'free' | 'held' | 'taken' | 'blocked';
 /** The state of every seat that is not free; the layout says which seats exist. */
 export type SeatStates = {
@@ -102,13 +119,23 @@ export interface FlightObject {
   applyPlan(caller: Caller, plan: FlightPlan): Promise<Result<{ planVersion: number }, CommonFailure>>;
   /** Holds seats for a whole party or none. The same hold id answers the same; a new hold of a booking replaces its earlier, unconfirmed one. */
   hold(caller: Caller, command: HoldSeats): Promise<Result<SeatsHeld, HoldFailure | EndedHold | CommonFailure>>;
+  /**
+   * Holds other seats for people of a living hold, until `expiresAt` or the end of that hold. `confirm` of the change passes
+   * them on and frees the seats left; `release` or expiry drops it. It also ends, as released, when that hold ends, loses
+   * a passenger or is changed anew, or when a change of aircraft takes a seat away. `not_found`: nobody of that id is under
+   * the hold. The same change id answers the same.
+   */
+  holdOtherSeats(
+    caller: Caller,
+    command: HoldOtherSeats,
+  ): Promise<Result<OtherSeatsHeld, HoldFailure | EndedHold | CommonFailure>>;
   /** Lets a live hold live until `until` while its booking pays. */
   keep(
     caller: Caller,
     holdId: HoldId,
     until: Instant,
   ): Promise<Result<{ expiresAt: Instant }, EndedHold | CommonFailure>>;
-  /** Turns a live hold into taken seats; a confirmed one answers the same again. */
+  /** Turns a live hold into taken seats, or a change into the seats of the hold it changes; a confirmed one answers the same again. */
   confirm(caller: Caller, holdId: HoldId): Promise<Result<SeatsHeld, EndedHold | CommonFailure>>;
   /**
    * Gives the seats of a hold back, held or taken; an ended one stays as it ended. With `passengerIds` only these leave

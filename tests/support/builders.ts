@@ -5,7 +5,8 @@ import { presentMoney } from '#contracts/money';
 import type { OfferToBook } from '#contracts/search-service';
 import type { FlightPlan } from '#domain/flight-plan';
 import type { IdPrefix, PassengerId } from '#domain/ids';
-import type { CabinLayout } from '#domain/seat-map';
+import type { SeatInventory } from '#domain/seat-inventory';
+import { type CabinLayout, seatsOf } from '#domain/seat-map';
 import type { SignedIn } from '#platform/caller';
 import { newId } from '#platform/new-id';
 
@@ -49,6 +50,25 @@ export const aFlightPlan = (change: Partial<FlightPlan> = {}): FlightPlan => ({
   seatPrices: { currency: 'EUR', byCabin: { economy: { standard: 1000, extra_legroom: 2500 } } },
   ...change,
 });
+
+/** The flight of four rows as its rules see it; everything is free that is not listed as claimed. */
+export function anInventory(
+  facts: { plan?: Partial<FlightPlan>; claimed?: string[]; infants?: string[]; sold?: number } = {},
+): SeatInventory {
+  const plan = aFlightPlan(facts.plan);
+  const seats = seatsOf(plan.layout);
+  const isFree = (seat: string) => seats.some((built) => built.seat === seat) && !facts.claimed?.includes(seat);
+  const free = seats.filter(({ seat }) => isFree(seat));
+  return {
+    plan,
+    describe: (name) => seats.find(({ seat }) => seat === name),
+    isFree,
+    freeSeatsIn: (cabin) => free.filter((seat) => seat.cabin === cabin),
+    freeCountIn: (cabin) => free.filter((seat) => seat.cabin === cabin).length,
+    claims: [{ cabin: 'economy', bookingClass: 'Y', count: facts.sold ?? facts.claimed?.length ?? 0 }],
+    lapInfantsIn: (row, block) => facts.infants?.filter((place) => place === `${row}/${block}`).length ?? 0,
+  };
+}
 
 /** An adult without a wish. */
 export const aPassenger = (change: Partial<PartyMember> = {}): PartyMember => ({
