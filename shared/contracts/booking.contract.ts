@@ -187,8 +187,8 @@ export const lookupRequest = z
     reference: z
       .string()
       .trim()
+      .regex(/^[A-Za-z0-9]{6}$/, 'is six letters and digits')
       .toUpperCase()
-      .regex(/^[A-Z0-9]{6}$/, 'is six letters and digits')
       .meta({ description: 'Reference of the booking', example: 'K7QX4M' }),
     family_name: personName.meta({
       description: 'Family name of one of its passengers; case and accents do not matter',

@@ -30,8 +30,8 @@ import type { Caller } from '#platform/caller';
 const country = z
   .string()
   .trim()
+  .regex(/^[A-Za-z]{2}$/, 'is an ISO 3166-1 alpha-2 code')
   .toUpperCase()
-  .regex(/^[A-Z]{2}$/, 'is an ISO 3166-1 alpha-2 code')
   .meta({ example: 'FR' });
 const timeZone = z
   .string()
@@ -42,8 +42,8 @@ const timeZone = z
 const terminal = z
   .string()
   .trim()
+  .regex(/^[A-Za-z0-9]{1,4}$/, 'is 1 to 4 letters and digits')
   .toUpperCase()
-  .regex(/^[A-Z0-9]{1,4}$/, 'is 1 to 4 letters and digits')
   .meta({ example: '2E' });
 const wallTime = z.iso
   .datetime({ local: true, precision: -1 })
@@ -85,14 +85,14 @@ export const fareId = z
 const fareBrand = z
   .string()
   .trim()
+  .regex(/^[A-Za-z_]{2,20}$/, 'is a fare brand')
   .toLowerCase()
-  .regex(/^[a-z_]{2,20}$/, 'is a fare brand')
   .meta({ example: 'standard' });
 const bookingClass = z
   .string()
   .trim()
+  .regex(/^[A-Za-z]$/, 'is one letter')
   .toUpperCase()
-  .regex(/^[A-Z]$/, 'is one letter')
   .meta({ example: 'M' });
 export const fareRecord = z
   .object({
@@ -120,8 +120,8 @@ export const createFareBody = z.strictObject({
   fare_basis: z
     .string()
     .trim()
+    .regex(/^[A-Za-z0-9]{2,12}$/, 'is 2 to 12 letters and digits')
     .toUpperCase()
-    .regex(/^[A-Z0-9]{2,12}$/, 'is 2 to 12 letters and digits')
     .meta({ example: 'MSTD' }),
   adult: moneyRequest,
   child: moneyRequest.optional().meta({ description: '75 % of the adult fare where absent' }),

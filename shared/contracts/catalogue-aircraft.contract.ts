@@ -8,14 +8,14 @@ import { seatFeatures } from '#domain/seat-map';
 export const aircraftCode = z
   .string()
   .trim()
+  .regex(/^[A-Za-z0-9]{2,4}$/, 'is an ICAO type designator')
   .toUpperCase()
-  .regex(/^[A-Z0-9]{2,4}$/, 'is an ICAO type designator')
   .meta({ example: 'A20N' });
 export const registration = z
   .string()
   .trim()
+  .regex(/^[A-Za-z0-9]{1,2}-?[A-Za-z0-9]{1,5}$/, 'is an aircraft registration')
   .toUpperCase()
-  .regex(/^[A-Z0-9]{1,2}-?[A-Z0-9]{1,5}$/, 'is an aircraft registration')
   .meta({ example: 'EI-SKA' });
 
 const rowNumber = z.int().min(1).max(99);
@@ -44,8 +44,8 @@ const classLimit = z.strictObject({
   booking_class: z
     .string()
     .trim()
+    .regex(/^[A-Za-z]$/, 'is one letter')
     .toUpperCase()
-    .regex(/^[A-Z]$/, 'is one letter')
     .meta({ example: 'M' }),
   limit: z
     .int()

@@ -78,11 +78,20 @@ export const emailAddress = z
   .transform((text) => text.toLowerCase())
   .meta({ description: 'E-mail address', example: 'ada@example.com' });
 
+/** A whole number in a query, in plain digits: `1e2`, `0x10`, `+1` and a blank are numbers to JavaScript alone. */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .preprocess(
+      (text) => (typeof text === 'string' && /^-?\d+$/.test(text) ? Number(text) : text),
+      z.number('is not a whole number').min(least, `is less than ${least}`).max(most, `is more than ${most}`),
+    )
+    .meta({ type: 'integer' });
+
 const exampleCursor = 'eyJhZnRlciI6IkNERyJ9.kR7mB0xYw2c';
 
 /** Paging: how many, and after which opaque cursor. */
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'Items in a page', example: 20 }),
+  limit: wholeNumber(1, 100).default(20).meta({ description: 'Items in a page', example: 20 }),
   after: z
     .string()
     .min(1)

@@ -22,8 +22,8 @@ export type FlightEndOnWire = z.infer<typeof flightEnd>;
 export const flightNumber = z
   .string()
   .trim()
+  .regex(/^[A-Za-z0-9]{2}\d{1,4}[A-Za-z]?$/, 'is a carrier and up to four digits')
   .toUpperCase()
-  .regex(/^[A-Z0-9]{2}\d{1,4}[A-Z]?$/, 'is a carrier and up to four digits')
   .meta({ description: 'Carrier and number', example: 'Z1123' });
 
 export const flight = z
@@ -53,8 +53,8 @@ export const flightList = wholeListOf(flight);
 export const seatNumber = z
   .string()
   .trim()
+  .regex(/^\d{1,2}[A-Za-z]$/, 'is a row and a letter')
   .toUpperCase()
-  .regex(/^\d{1,2}[A-Z]$/, 'is a row and a letter')
   .meta({ description: 'Row and letter', example: '14C' });
 
 export const seatOnMap = z.object({

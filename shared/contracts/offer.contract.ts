@@ -10,6 +10,7 @@ import {
   paging,
   utcInstant,
   wholeListOf,
+  wholeNumber,
 } from '#contracts/conventions';
 import { flightEnd, flightNumber } from '#contracts/flight';
 import { currencyCode, money } from '#contracts/money';
@@ -40,36 +41,26 @@ const timeWindow = z
   .trim()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'is not a window such as 06:00-12:00')
   .meta({ description: 'Local times, both ends included', example: '06:00-12:00' });
-const minorUnits = z.coerce.number().int().min(0).max(1_000_000_000);
+const minorUnits = wholeNumber(0, 1_000_000_000);
 
 export const offersQuery = z.strictObject({
   origin: iataCode,
   destination: iataCode,
   departure_date: calendarDate.meta({ description: 'Local day of departure' }),
   return_date: calendarDate.optional().meta({ description: 'Asks for a return', example: '2026-12-19' }),
-  adults: z.coerce.number().int().min(0).max(9).default(1).meta({ description: 'People of 12 and more', example: 1 }),
-  children: z.coerce.number().int().min(0).max(9).default(0).meta({ description: 'Children from 2 to 11', example: 0 }),
-  infants: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(9)
-    .default(0)
-    .meta({ description: 'Infants under 2, on the lap of an adult', example: 0 }),
+  adults: wholeNumber(0, 9).default(1).meta({ description: 'People of 12 and more', example: 1 }),
+  children: wholeNumber(0, 9).default(0).meta({ description: 'Children from 2 to 11', example: 0 }),
+  infants: wholeNumber(0, 9).default(0).meta({ description: 'Infants under 2, on the lap of an adult', example: 0 }),
   cabin: cabin.optional().meta({ description: 'All cabins where it is left out', example: 'economy' }),
   fare_brand: z
     .string()
     .trim()
+    .regex(/^[A-Za-z_]{2,20}$/, 'is not a fare brand such as light')
     .toLowerCase()
-    .regex(/^[a-z_]{2,20}$/)
     .optional()
     .meta({ description: 'Only this fare brand', example: 'standard' }),
   flight_number: flightNumber.optional().meta({ description: 'Only itineraries with this flight', example: 'Z1123' }),
-  max_connections: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2)
+  max_connections: wholeNumber(0, 2)
     .default(1)
     .meta({ description: 'Most changes of aircraft in a slice', example: 1 }),
   departure_time: timeWindow.optional(),

@@ -1,12 +1,12 @@
 // Cities and airports as clients read them.
 import * as z from 'zod';
-import { listOf, wholeListOf } from '#contracts/conventions';
+import { listOf, wholeListOf, wholeNumber } from '#contracts/conventions';
 
 export const iataCode = z
   .string()
   .trim()
+  .regex(/^[A-Za-z]{3}$/, 'is three letters')
   .toUpperCase()
-  .regex(/^[A-Z]{3}$/, 'is three letters')
   .meta({ description: 'IATA code of a city or airport', example: 'CDG' });
 
 export const city = z
@@ -49,7 +49,7 @@ export type PlaceOnWire = z.infer<typeof place>;
 
 export const placesQuery = z.strictObject({
   q: z.string().trim().min(1).max(64).meta({ description: 'Beginning of a code or name', example: 'par' }),
-  limit: z.coerce.number().int().min(1).max(20).default(10).meta({ description: 'Most places to answer', example: 10 }),
+  limit: wholeNumber(1, 20).default(10).meta({ description: 'Most places to answer', example: 10 }),
 });
 
 export const cityList = listOf(city);

@@ -88,8 +88,8 @@ export const findBookingsQuery = z.strictObject({
   reference: z
     .string()
     .trim()
+    .regex(/^[A-Za-z0-9]{6}$/, 'is six letters and digits')
     .toUpperCase()
-    .regex(/^[A-Z0-9]{6}$/, 'is six letters and digits')
     .optional()
     .meta({ example: 'K7QX4M' }),
   email: emailAddress.optional(),
