@@ -1,13 +1,15 @@
 // Connections: enough time to change, no endless waits, and no way that leads round the world.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   canConnect,
-  kilometresBetween,
   kindOfConnection,
   leastConnectionMinutes,
   pathsBetween,
+  type Routes,
   type Waypoint,
 } from '#domain/connections';
+import { distanceKm } from '#domain/great-circle';
 
 const minute = 60_000;
 const paris = { iata: 'CDG', country: 'FR' };
@@ -107,18 +109,60 @@ describe('ways', () => {
   });
 });
 
-test.each([
-  ['LHR–JFK', [51.47, -0.4543], [40.6398, -73.7789], 5_540],
-  ['SYD–LAX', [-33.9461, 151.1772], [33.9425, -118.4081], 12_061],
-  ['AKL–HNL, across the date line', [-37.0081, 174.7917], [21.3187, -157.9225], 7_089],
-])(
-  '%s is as far as the globe says, within one percent',
-  (_, [fromLatitude = 0, fromLongitude = 0], [toLatitude = 0, toLongitude = 0], expected) => {
-    const distance = kilometresBetween(
-      { latitude: fromLatitude, longitude: fromLongitude },
-      { latitude: toLatitude, longitude: toLongitude },
-    );
+describe('ways over any network', () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'];
+  const anyAirport = (iata: string) =>
+    fc.record({
+      iata: fc.constant(iata),
+      city: fc.constantFrom(iata, 'shared'),
+      country: fc.constantFrom('FR', 'GB'),
+      latitude: fc.integer({ min: 40, max: 55 }),
+      longitude: fc.integer({ min: -5, max: 15 }),
+    });
+  const anyRoute = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names));
+  const anyNetwork = fc
+    .record({
+      airports: fc.tuple(...names.map(anyAirport)),
+      routes: fc.uniqueArray(anyRoute, { selector: String, maxLength: 60 }),
+    })
+    .map(({ airports, routes }) => ({
+      airports: new Map(airports.map((airport) => [airport.iata, airport])),
+      routes: new Map([...Map.groupBy(routes, ([from]) => from)].map(([from, of]) => [from, of.map(([, to]) => to)])),
+    }));
+  const waysOver = (
+    network: { airports: ReadonlyMap<string, Waypoint>; routes: Routes },
+    most: number,
+    mostPaths: number,
+  ) => {
+    const [from, to] = [network.airports.get('A'), network.airports.get('B')];
+    return from && to && from.city !== to.city ? pathsBetween([from], [to], network, most, mostPaths) : [];
+  };
 
-    expect(Math.abs(distance / expected - 1)).toBeLessThan(0.01);
-  },
-);
+  test('fly only what is flown, see no city twice, and end within the detour that is allowed', () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        for (const path of waysOver(network, 2, 100).slice(1)) {
+          const seen = path.flatMap((iata) => network.airports.get(iata) ?? []);
+          const legs = seen.slice(1).map((to, index) => ({ from: seen[index] as Waypoint, to }));
+          const [first, last] = [seen[0] as Waypoint, seen.at(-1) as Waypoint];
+
+          expect(legs.every(({ from, to }) => network.routes.get(from.iata)?.includes(to.iata))).toBe(true);
+          expect(new Set(seen.map(({ city }) => city)).size).toBe(seen.length);
+          const flown = legs.reduce((sum, { from, to }) => sum + distanceKm(from, to), 0);
+          expect(flown).toBeLessThanOrEqual(1.5 * distanceKm(first, last) + 800);
+        }
+      }),
+    );
+  });
+
+  test('are the same to whoever allows one change more, but for those with that change', () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.integer({ min: 1, max: 8 }), (network, mostPaths) => {
+        const few = waysOver(network, 1, mostPaths);
+        const more = waysOver(network, 2, mostPaths);
+
+        expect(more.filter((path) => path.length <= 3)).toEqual(few);
+      }),
+    );
+  });
+});

@@ -1,4 +1,5 @@
 // Connections: through which airports a journey may lead, and which flight can be caught from which.
+import { distanceKm } from '#domain/great-circle';
 import type { Instant } from '#domain/ids';
 
 /** An airport as connections see it. */
@@ -91,7 +92,8 @@ export function connectingWindow(arrivingAt: Instant): { from: Instant; to: Inst
 
 /**
  * Ways from one of the origins to one of the destinations with at most so many changes, the direct ones included even
- * where no route is known. No city is seen twice, and nobody is flown far out of the way. The shortest ways come first.
+ * where no route is known. No city is seen twice, and nobody is flown far out of the way. Fewer changes come before more,
+ * so that allowing one more change takes no way from the list; among equals the shortest ways come first.
  */
 export function pathsBetween(
   origins: readonly Waypoint[],
@@ -107,7 +109,12 @@ export function pathsBetween(
       kilometres: lengthOf(waypoints),
     })),
   );
-  around.sort((left, right) => left.kilometres - right.kilometres || (left.path.join() < right.path.join() ? -1 : 1));
+  around.sort(
+    (left, right) =>
+      left.path.length - right.path.length ||
+      left.kilometres - right.kilometres ||
+      (left.path.join() < right.path.join() ? -1 : 1),
+  );
   const direct = pairs.map(({ origin, destination }) => [origin.iata, destination.iata]);
   return [...direct, ...around.slice(0, mostPaths).map(({ path }) => path)];
 }
@@ -139,27 +146,12 @@ function waysAround(
 
 /** Half as far again as the crow flies, and some more for short hops, is as far as anyone goes round. */
 function longestWay(origin: Waypoint, destination: Waypoint): number {
-  return 1.5 * kilometresBetween(origin, destination) + 800;
+  return 1.5 * distanceKm(origin, destination) + 800;
 }
 
 function lengthOf(waypoints: readonly Waypoint[]): number {
   return waypoints.reduce((sum, point, index) => {
     const before = waypoints[index - 1];
-    return before ? sum + kilometresBetween(before, point) : sum;
+    return before ? sum + distanceKm(before, point) : sum;
   }, 0);
-}
-
-/** Along the great circle, on a sphere of the Earth's mean radius. */
-export function kilometresBetween(
-  from: Pick<Waypoint, 'latitude' | 'longitude'>,
-  to: Pick<Waypoint, 'latitude' | 'longitude'>,
-): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const haversine = (angle: number) => Math.sin(angle / 2) ** 2;
-  const chord =
-    haversine(radians(to.latitude - from.latitude)) +
-    Math.cos(radians(from.latitude)) *
-      Math.cos(radians(to.latitude)) *
-      haversine(radians(to.longitude - from.longitude));
-  return 2 * 6_371 * Math.asin(Math.min(1, Math.sqrt(chord)));
 }

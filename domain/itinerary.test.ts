@@ -1,8 +1,17 @@
 // Itineraries: their names and times, and the fares that sell them to a whole party.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AvailableInClass } from '#domain/fare-buckets';
 import type { FlightId } from '#domain/ids';
-import { arrivalOf, chooseFares, departureOf, itineraryKey, placesIn, travelTimeOf } from '#domain/itinerary';
+import {
+  arrivalOf,
+  chooseFares,
+  departureOf,
+  itineraryKey,
+  placesIn,
+  travelTimeOf,
+  worthOffering,
+} from '#domain/itinerary';
 
 const hour = 3_600_000;
 const fly = (flightId: FlightId, from: number, to: number) => ({
@@ -21,6 +30,55 @@ test('an itinerary is named by its flights, slice by slice, so that a stop and a
 test('a slice lasts from its first departure to its last arrival, waits included; a return adds its own', () => {
   expect([departureOf(outbound) / hour, arrivalOf(outbound) / hour]).toEqual([8, 20]);
   expect(travelTimeOf([outbound, home]) / hour).toBe(12 + 7);
+});
+
+describe('worth offering', () => {
+  const direct = [fly('flt_d', 8, 11)];
+  const oneChange = (from: number, to: number) => [fly('flt_e', from, from + 1), fly('flt_f', to - 1, to)];
+
+  test('is every direct slice, and of the others those that take less than twice as long and four hours', () => {
+    const [bearable, endless] = [oneChange(8, 18), oneChange(8, 18.1)];
+
+    expect(worthOffering([endless, bearable, direct], 60)).toEqual([direct, bearable]);
+  });
+
+  test('are the quickest of those with a change, so many at most', () => {
+    expect(worthOffering([oneChange(8, 14), oneChange(8, 13), direct, oneChange(9, 14)], 2)).toEqual([
+      direct,
+      oneChange(8, 13),
+      oneChange(9, 14),
+    ]);
+  });
+
+  test('is to whoever allows more changes all that it is to whoever allows fewer', () => {
+    const anySlice = fc
+      .record({
+        from: fc.integer({ min: 0, max: 20 }),
+        hours: fc.integer({ min: 1, max: 30 }),
+        flights: fc.integer({ min: 1, max: 3 }),
+      })
+      .map(({ from, hours, flights }) =>
+        Array.from({ length: flights }, (_, index) =>
+          fly(`flt_${index}`, from, index === flights - 1 ? from + hours : from),
+        ),
+      );
+
+    fc.assert(
+      fc.property(
+        fc.array(anySlice),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 2 }),
+        (slices, most, flights) => {
+          const few = worthOffering(
+            slices.filter(({ length }) => length <= flights),
+            most,
+          );
+
+          expect(worthOffering(slices, most).filter(({ length }) => length <= flights)).toEqual(few);
+        },
+      ),
+    );
+  });
 });
 
 type Fare = { cabin: 'economy' | 'business'; fareBrand: string; bookingClass: string; price: number };

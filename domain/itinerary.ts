@@ -32,6 +32,33 @@ export function travelTimeOf(itinerary: Itinerary<TimedSegment>): number {
   return itinerary.reduce((sum, slice) => sum + arrivalOf(slice) - departureOf(slice), 0);
 }
 
+const fourHours = 4 * 3_600_000;
+
+/**
+ * All direct slices, and the quickest of the rest, so many at most; nobody wants to change planes for half a day where an
+ * hour's flight is. Fewer changes come before more and are measured only by what has no more changes than they, so that
+ * whoever allows more changes is offered everything that whoever allows fewer is.
+ */
+export function worthOffering<Segment extends TimedSegment>(
+  slices: readonly Slice<Segment>[],
+  mostConnecting: number,
+): Slice<Segment>[] {
+  const byLength = Map.groupBy(slices, (slice) => slice.length);
+  const kept = [...(byLength.get(1) ?? [])];
+  const mostKept = kept.length + mostConnecting;
+  let quickest = Math.min(...kept.map(flyingTimeOf));
+  for (const length of [...byLength.keys()].filter((of) => of > 1).sort((left, right) => left - right)) {
+    const connecting = byLength.get(length) ?? [];
+    quickest = Math.min(quickest, ...connecting.map(flyingTimeOf));
+    const bearable = connecting.filter((slice) => flyingTimeOf(slice) <= 2 * quickest + fourHours);
+    bearable.sort((left, right) => flyingTimeOf(left) - flyingTimeOf(right) || departureOf(left) - departureOf(right));
+    kept.push(...bearable.slice(0, mostKept - kept.length));
+  }
+  return kept;
+}
+
+const flyingTimeOf = (slice: Slice<TimedSegment>): number => travelTimeOf([slice]);
+
 export type SoldFare = { cabin: Cabin; fareBrand: string; bookingClass: BookingClass };
 export type FareChoice<Fare> = { cabin: Cabin; fareBrand: string; fares: Fare[] };
 

@@ -14,7 +14,8 @@ export type DepartureDay = { flightId: FlightId; departingOn: LocalDate };
 const youngestInfantDays = 7;
 /** 14 CFR 121.585(b): an exit seat needs somebody of 15 or more. */
 const exitRowYears = 15;
-const mostPassengers = 9;
+/** On one booking, infants on laps included. */
+export const mostPassengers = 9;
 
 /** Whole years lived by `on`. Somebody born on 29 February grows older on 1 March in common years. */
 export function ageOn(bornOn: LocalDate, on: LocalDate): number {

@@ -3,9 +3,8 @@ import type { OffersQuery } from '#contracts/offer';
 import type { FieldFault } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import { localDateOf } from '#domain/local-time';
+import { mostPassengers } from '#domain/passenger';
 import type { PlaceSheet } from './sheet.ts';
-
-const mostSeats = 9;
 
 /** Everything wrong with the question at once, each fault under the name of its parameter. */
 export function faultsOf(
@@ -55,9 +54,13 @@ function faultsOfPrices({ min_price, max_price }: OffersQuery): FieldFault[] {
 function faultsOfParty({ adults, children, infants }: OffersQuery): FieldFault[] {
   const faults: FieldFault[] = [];
   if (adults === 0) faults.push({ pointer: 'adults', code: 'no_adult', detail: 'At least one adult travels.' });
-  if (adults + children > mostSeats) {
-    const pointer = children > 0 ? 'children' : 'adults';
-    faults.push({ pointer, code: 'too_many_passengers', detail: `At most ${mostSeats} seats are sold at once.` });
+  if (adults + children + infants > mostPassengers) {
+    const pointer = infants > 0 ? 'infants' : children > 0 ? 'children' : 'adults';
+    faults.push({
+      pointer,
+      code: 'too_many_passengers',
+      detail: `At most ${mostPassengers} people make one booking, infants included.`,
+    });
   }
   if (infants > adults) {
     faults.push({

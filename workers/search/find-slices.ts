@@ -1,7 +1,7 @@
 // Finding the ways to fly in one direction: paths over the network, then flight after flight from the sheets of their routes.
 import { canConnect, connectingWindow, type Path, pathsBetween, type Routes } from '#domain/connections';
 import type { LocalDate } from '#domain/ids';
-import { arrivalOf, departureOf, type Slice } from '#domain/itinerary';
+import { arrivalOf, type Slice, worthOffering } from '#domain/itinerary';
 import { addDays, localDateOf } from '#domain/local-time';
 import type { Reading } from './isolate-memory.ts';
 import type { Airports, OfferedSegment } from './price-itinerary.ts';
@@ -24,7 +24,6 @@ export type FoundSlices = { slices: Slice<OfferedSegment>[]; readings: Reading<S
 /** Bounds on what one question may make the house read and price. */
 const mostPathsOfSearch = 24;
 const mostConnectingSlices = 60;
-const fourHours = 4 * 3_600_000;
 
 export async function findSlices(deps: Deps, direction: Direction): Promise<FoundSlices> {
   const { from, to, date, network, mostConnections, mostPaths = mostPathsOfSearch } = direction;
@@ -58,7 +57,7 @@ export async function findSlices(deps: Deps, direction: Direction): Promise<Foun
     whole.push(...grown.filter(({ path }) => path.length === leg + 2).flatMap(({ slices }) => slices));
     begun = grown.filter(({ path, slices }) => path.length > leg + 2 && slices.length > 0);
   }
-  return { slices: theBestOf(whole), readings: [...readings.values()], airports };
+  return { slices: worthOffering(whole, mostConnectingSlices), readings: [...readings.values()], airports };
 }
 
 const routeDayOn = (path: Path, leg: number, date: LocalDate): RouteDay => ({
@@ -93,15 +92,6 @@ function catches(arriving: OfferedSegment, departing: OfferedSegment, airports: 
     { from: from.country, arrivingAt: arriving.arrivingAt, terminal: arriving.destinationTerminal },
     { to: to.country, departingAt: departing.departingAt, terminal: departing.originTerminal },
   );
-}
-
-/** All direct flights, and the quickest of the rest; nobody wants to change planes for half a day where an hour's flight is. */
-function theBestOf(slices: OfferedSegment[][]): OfferedSegment[][] {
-  const takes = (slice: OfferedSegment[]) => arrivalOf(slice) - departureOf(slice);
-  const longest = 2 * Math.min(...slices.map(takes)) + fourHours;
-  const connecting = slices.filter((slice) => slice.length > 1 && takes(slice) <= longest);
-  connecting.sort((left, right) => takes(left) - takes(right) || departureOf(left) - departureOf(right));
-  return [...slices.filter((slice) => slice.length === 1), ...connecting.slice(0, mostConnectingSlices)];
 }
 
 function directPaths(from: PlaceSheet, to: PlaceSheet): Path[] {

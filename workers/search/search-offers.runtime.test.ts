@@ -174,6 +174,8 @@ describe('impossible questions name their parameter', () => {
 
     expect(await faultsOf({ ...route, adults: '1', infants: '2' })).toEqual(['infants: infants_exceed_adults']);
     expect(await faultsOf({ ...route, adults: '6', children: '4' })).toEqual(['children: too_many_passengers']);
+    expect(await faultsOf({ ...route, adults: '5', infants: '5' })).toEqual(['infants: too_many_passengers']);
+    expect(await faultsOf({ ...route, adults: '5', infants: '4' })).toEqual([]);
     expect(await faultsOf({ ...route, adults: '0', children: '0' })).toEqual(['adults: no_adult']);
   });
 });
