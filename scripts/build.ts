@@ -1,6 +1,6 @@
-// npm run build: bundles every Worker as for a deploy and tells how large each is.
+// npm run build: bundles every Worker as for a deploy, tells how large each is, and refuses one that outgrew its limit.
 import { availableParallelism } from 'node:os';
-import { runScript } from './advice.ts';
+import { Advice, runScript } from './advice.ts';
 import { type BundleSize, bundle, isFresh, sizeOf } from './bundle.ts';
 import { type Deployable, deployables } from './deployables.ts';
 import { table } from './table.ts';
@@ -19,19 +19,38 @@ export async function buildStale(workers: Deployable[] = deployables): Promise<s
 function sizeTable(sizes: BundleSize[]): string {
   const kib = (bytes: number) => `${(bytes / 1024).toFixed(1)} KiB`;
   return table(
-    ['Worker', 'size', 'gzip'],
-    sizes.map(({ name, bytes, gzipBytes }) => [name, kib(bytes), kib(gzipBytes)]),
+    ['Worker', 'size', 'gzip', 'limit'],
+    sizes.map(({ name, bytes, gzipBytes, gzipLimitKib }) => [
+      name,
+      kib(bytes),
+      kib(gzipBytes),
+      kib(gzipLimitKib * 1024),
+    ]),
   );
+}
+
+/** One line for each bundle that is larger than it may be. */
+export function outgrown(sizes: BundleSize[]): string[] {
+  return sizes
+    .filter(({ gzipBytes, gzipLimitKib }) => gzipBytes > gzipLimitKib * 1024)
+    .map(
+      ({ name, gzipBytes, gzipLimitKib }) =>
+        `${name} is ${(gzipBytes / 1024).toFixed(1)} KiB gzipped, ${gzipLimitKib} at most: ` +
+        `dist/${name}/metafile.json says what is large.`,
+    );
 }
 
 if (import.meta.main) {
   await runScript(async () => {
     const startedAt = performance.now();
     const built = await buildStale();
-    console.log(sizeTable(deployables.map(sizeOf)));
+    const sizes = deployables.map(sizeOf);
+    console.log(sizeTable(sizes));
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     console.log(
       `\n${built.length === 0 ? 'All bundles were up to date' : `Built ${built.join(', ')}`} (${seconds} s).`,
     );
+    const tooLarge = outgrown(sizes);
+    if (tooLarge.length > 0) throw new Advice(tooLarge.join('\n'));
   });
 }

@@ -8,10 +8,13 @@ import { Advice } from './advice.ts';
 import type { Deployable } from './deployables.ts';
 import { wranglerCli } from './wrangler-cli.ts';
 
-export type BundleSize = { name: string; bytes: number; gzipBytes: number };
+export type BundleSize = Pick<Deployable, 'name' | 'gzipLimitKib'> & { bytes: number; gzipBytes: number };
 
 /** What a bundle was made from: its inputs and one hash over what they said. */
 type Origin = { inputs: string[]; hash: string };
+
+/** Small where it is uploaded and served; `wrangler dev` bundles by itself and leaves every name and line readable. */
+export const uploadFlags = ['--minify', '--upload-source-maps'];
 
 export const folderOf = (worker: Deployable) => resolve('dist', worker.name);
 
@@ -41,9 +44,8 @@ export function dryRun(config: string, flags: string[]): Promise<void> {
       WRANGLER_HIDE_BANNER: 'true',
       WRANGLER_WRITE_LOGS: 'false',
     };
-    const run = spawn(process.execPath, ['--no-warnings', wranglerCli, 'deploy', '--dry-run', '-c', config, ...flags], {
-      env: environment,
-    });
+    const command = ['deploy', '--dry-run', '-c', config, ...uploadFlags, ...flags];
+    const run = spawn(process.execPath, ['--no-warnings', wranglerCli, ...command], { env: environment });
     let said = '';
     for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk) => (said += chunk));
     run.on('close', (code) => (code === 0 ? done() : fail(new Advice(`${config} does not build:\n${said.trim()}`))));
@@ -66,7 +68,8 @@ export function modulesOf(worker: Deployable): { path: string; type: 'ESModule' 
 /** What would be uploaded, and what counts against the platform's limit. */
 export function sizeOf(worker: Deployable): BundleSize {
   const content = Buffer.concat(modulesOf(worker).map((module) => Buffer.from(module.contents)));
-  return { name: worker.name, bytes: content.length, gzipBytes: gzipSync(content).length };
+  const { name, gzipLimitKib } = worker;
+  return { name, gzipLimitKib, bytes: content.length, gzipBytes: gzipSync(content).length };
 }
 
 /** Every source, plus what decides how sources become a bundle. Text modules are missing from the bundler's own list. */
@@ -82,7 +85,7 @@ function sqlFiles(): string[] {
 }
 
 function hashOf(files: string[]): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(uploadFlags.join(' '));
   for (const file of files) hash.update(file).update(existsSync(file) ? readFileSync(file) : 'gone');
   return hash.digest('hex');
 }

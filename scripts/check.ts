@@ -22,6 +22,7 @@ const steps: Step[] = [
     name: 'tests',
     run: () => command('npm', ['test', '--', '--reporter=default', '--reporter=json', `--outputFile=${report}`]),
   },
+  { name: 'no bundle has outgrown its limit', run: () => command('npm', ['run', '--silent', 'build']) },
   { name: 'the checks left the tree as it was', run: async () => unchangedTree() },
 ];
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Advice, runScript } from './advice.ts';
-import { dryRun } from './bundle.ts';
+import { dryRun, uploadFlags } from './bundle.ts';
 import { deployedSecrets, ensureDatabases, ensureNamespaces, ensureQueues, wrangler } from './cloudflare-account.ts';
 import { deployables } from './deployables.ts';
 import { planUploads, resourcesOf, type Upload, withoutBindings } from './deployment-plan.ts';
@@ -90,7 +90,7 @@ function uploadWith(config: RawConfig, secrets: Secrets): void {
   try {
     writeFileSync(join(folder, 'secrets.json'), JSON.stringify(own), { mode: 0o600 });
     const flags = Object.keys(own).length > 0 ? ['--secrets-file', join(folder, 'secrets.json')] : [];
-    wrangler(['deploy', '-c', configFile(config.name), ...flags]);
+    wrangler(['deploy', '-c', configFile(config.name), ...uploadFlags, ...flags]);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -26,6 +26,7 @@ const hotFlight = {
   config: 'scripts/bench/hot-flight/wrangler.toml',
   envInterface: 'HotFlightEnv',
   envFile: '',
+  gzipLimitKib: 200,
 };
 const kinds: Kind[] = ['bare grouped', 'grouped', 'bare', 'ungrouped'];
 const rounds = 7;

@@ -29,6 +29,7 @@ const bareHono = {
   config: 'scripts/bench/bare-hono/wrangler.toml',
   envInterface: 'BareHonoEnv',
   envFile: '',
+  gzipLimitKib: 200,
 };
 const kinds = ['direct', 'connecting'] as const;
 type Kind = (typeof kinds)[number];
