@@ -3,6 +3,7 @@ import type { EndedHold } from '#domain/errors';
 import type { HoldId, Instant, PassengerId } from '#domain/ids';
 import { err, ok, type Result } from '#domain/result';
 import { howHoldEnded, isHoldAlive } from '#domain/seat-inventory';
+import { noteBookingKnows, tellAfterMilliseconds } from './expired-holds.ts';
 import {
   findHold,
   giveUpPlaces,
@@ -27,6 +28,7 @@ export function findLivingHold(sql: SqlStorage, holdId: HoldId, now: Instant): R
 /** Gives the seats of a hold back, held or taken; one that has ended, or passed its seats on, stays as it is. */
 export function releaseHold(sql: SqlStorage, holdId: HoldId, now: Instant): { released: boolean } {
   const hold = findLivingHold(sql, holdId, now);
+  if (!hold.ok) noteBookingKnows(sql, holdId);
   if (!hold.ok || hasPassedOn(hold.value)) return { released: false };
   endHold(sql, holdId, 'released', now);
   return { released: true };
@@ -68,7 +70,7 @@ export function expireDueHolds(sql: SqlStorage, now: Instant): void {
 export function endHold(sql: SqlStorage, holdId: HoldId, how: 'released' | 'expired', now: Instant): void {
   endChangesOf(sql, holdId, how, now);
   freeSeatsOfHold(sql, holdId);
-  markEnded(sql, holdId, how, now);
+  markEnded(sql, holdId, how, now, how === 'expired' ? now + tellAfterMilliseconds : null);
   noteChange(sql, now);
 }
 

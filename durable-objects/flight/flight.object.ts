@@ -21,6 +21,7 @@ import type { Caller } from '#platform/caller';
 import { errorText, log } from '#platform/log';
 import seats from '../../migrations/flight/0001_seats.sql';
 import seatChanges from '../../migrations/flight/0002_seat_changes.sql';
+import tellsBookings from '../../migrations/flight/0003_tell_bookings.sql';
 import { groupCommit } from '../kit/group-commit.ts';
 import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
 import { type Parts, runtimeParts } from '../kit/parts.ts';
@@ -28,6 +29,7 @@ import { wakeUp } from '../kit/wake-up.ts';
 import { tellingDue } from './availability.ts';
 import { holdOtherSeats } from './change-seats.ts';
 import { endChangesOf, expireDueHolds, releaseHold, releasePassengers } from './end-holds.ts';
+import { nextNews, tellBookings } from './expired-holds.ts';
 import { livingClaims, nextExpiry } from './hold.rows.ts';
 import { confirmHold, holdSeats, keepHold } from './hold-seats.ts';
 import { countInventory, untouchedInventory } from './inventory-proof.ts';
@@ -38,6 +40,7 @@ import { blockSeats, claimedAmong, fitSeats, statesOfSeats } from './seat.rows.t
 const history = [
   { name: '0001_seats', sql: seats },
   { name: '0002_seat_changes', sql: seatChanges },
+  { name: '0003_tell_bookings', sql: tellsBookings },
 ];
 const tellAgainMilliseconds = 5_000;
 
@@ -154,10 +157,16 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     if (this.#opened) await this.#wakeUp.rearm(this.#dueAt(), this.#now());
   }
 
-  /** Tidies dead holds and tells search; whatever it misses, the next call or alarm does. */
+  /** Tidies dead holds and tells search and bookings; whatever it misses, the next call or alarm does. */
   override async alarm(): Promise<void> {
     if (!this.#opened) return;
     this.#wakeUp.fired();
+    await this.#tellSearch();
+    const { flightId } = this.#theOpened().plan;
+    await tellBookings({ sql: this.#sql, commit: this.#commit, flightId, queue: this.env.BOOKING_INDEX });
+  }
+
+  async #tellSearch(): Promise<void> {
     const telling = await this.#commit((now) => ok(tellingDue(this.#sql, this.#theOpened().plan, now)));
     if (!telling.ok || !telling.value) return;
     const { version, classes, message } = telling.value;
@@ -206,7 +215,7 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
   }
 
   #dueAt(): Instant | undefined {
-    return nextWakeUp(nextExpiry(this.#sql), loadFlight(this.#sql).tellDueAt);
+    return nextWakeUp(nextExpiry(this.#sql), loadFlight(this.#sql).tellDueAt, nextNews(this.#sql));
   }
 }
 

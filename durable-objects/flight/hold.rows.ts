@@ -183,8 +183,22 @@ export function markConfirmed(sql: SqlStorage, holdId: HoldId): void {
   sql.exec("UPDATE holds SET state = 'confirmed' WHERE hold_id = ? AND state = 'held'", holdId);
 }
 
-export function markEnded(sql: SqlStorage, holdId: HoldId, state: 'released' | 'expired', now: Instant): void {
-  sql.exec('UPDATE holds SET state = ?, ended_at = ? WHERE hold_id = ?', state, now, holdId);
+/** `tellBookingAt` is when its booking is told, unless it gives the hold back before; of a seat change it need not hear. */
+export function markEnded(
+  sql: SqlStorage,
+  holdId: HoldId,
+  state: 'released' | 'expired',
+  now: Instant,
+  tellBookingAt: Instant | null,
+): void {
+  sql.exec(
+    `UPDATE holds SET state = ?, ended_at = ?, tell_booking_at = CASE WHEN changes_hold_id IS NULL THEN ? END
+     WHERE hold_id = ?`,
+    state,
+    now,
+    tellBookingAt,
+    holdId,
+  );
 }
 
 /** Every claim alive at `now`, passenger by passenger. */

@@ -14,6 +14,18 @@ export const bookingEventMessage = z.object({
 });
 export type BookingEventMessage = z.infer<typeof bookingEventMessage>;
 
+/** `booking-index`, from a flight: a hold of this booking expired, and the booking has not given it back by itself. */
+export const holdExpiredMessage = z.object({
+  kind: z.literal('hold.expired'),
+  booking_id: idOf('bkg'),
+  flight_id: idOf('flt'),
+  hold_id: idOf('hld'),
+});
+export type HoldExpiredMessage = z.infer<typeof holdExpiredMessage>;
+
+/** Everything that queue `booking-index` carries. */
+export const bookingIndexMessage = z.union([bookingEventMessage, holdExpiredMessage]);
+
 /** `availability`: the newest state of a flight; older versions mean nothing once a newer one is known. */
 export const availabilityMessage = z.object({
   flight_id: idOf('flt'),

@@ -91,7 +91,6 @@ export function checkAtQuiet(world: World): Violation[] {
   const bookings = bookingsOf(world);
   for (const flight of flights) checkNoGhosts(flight, bookings, must);
   for (const booking of bookings) {
-    if (isKnownToNobody(world, booking)) continue;
     checkSeatsOf(booking, flights, must);
     checkMoneyOf(world, booking, must);
     checkDeliveriesOf(world, booking, must);
@@ -103,15 +102,6 @@ export function checkAtQuiet(world: World): Violation[] {
   }
   checkDeadLetters(world, must);
   return violations;
-}
-
-/**
- * The worker that made it died before it wrote the index, its traveller never asked again, and its alarm was lost: then nobody
- * is left to wake this booking. It harms nobody: its holds die by themselves, and whoever reads it is told that it expired.
- */
-function isKnownToNobody(world: World, { bookingId, hasLostAlarm, status, payments }: StoredBooking): boolean {
-  const isIndexed = world.index.rows('SELECT 1 FROM bookings WHERE id = ?', bookingId).length > 0;
-  return hasLostAlarm && !isIndexed && status === 'held' && payments.length === 0;
 }
 
 /** S7 and S3: nothing is still held, and whatever is taken belongs to a confirmed booking. */

@@ -7,7 +7,7 @@ import { err, ok } from '#domain/result';
 import type { SignedIn } from '#platform/caller';
 import { aCaller, aFlightPlan, anOfferToBook, uniqueId } from '../../tests/support/builders.ts';
 import { bookingStore } from './booking.store.ts';
-import { followBooking } from './booking-index.consumer.ts';
+import { followBooking, wakeBooking } from './booking-index.consumer.ts';
 import { createBooking } from './create-booking.ts';
 import { tellBookings } from './flight-changes.consumer.ts';
 import { houseOf } from './house.ts';
@@ -392,6 +392,51 @@ describe('following', () => {
       (await house.store.overdue(deadline + minutes * 60_000, 1000, null)).includes(booking.id);
 
     expect([await isLookedAt(5), await isLookedAt(11), await isLookedAt(30)]).toEqual([false, true, false]);
+  });
+
+  test('a booking that never reached the index is woken by the flight whose hold expired', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const offer = anOffer();
+    const [segment] = offer.segments;
+    if (!segment) throw new Error('the offer has a segment');
+    const deps = {
+      ...house,
+      readOffer: async () => ok(offer),
+      index: () => Promise.reject(new Error('the worker died')),
+    };
+    const caller = aTraveller();
+    await createBooking(deps, caller, {
+      idempotencyKey: uniqueId('req'),
+      request: aRequest(offer),
+      language: 'en',
+    }).catch(() => undefined);
+    const [claim] = await house.flightAt(segment.flightId).claims(caller);
+    if (!claim) throw new Error('the booking holds a seat');
+
+    vi.setSystemTime(Date.now() + 301_000);
+    await wakeBooking(house.waking, {
+      kind: 'hold.expired',
+      booking_id: claim.bookingId,
+      flight_id: segment.flightId,
+      hold_id: claim.holdId,
+    });
+
+    expect(await listBookings(house, caller, { limit: 20 })).toMatchObject({
+      value: { data: [{ id: claim.bookingId, status: 'expired' }] },
+    });
+  });
+
+  test('news of a hold whose booking was never written wakes nobody and is settled', async () => {
+    const flightId = uniqueId('flt');
+
+    await wakeBooking(house.waking, {
+      kind: 'hold.expired',
+      booking_id: uniqueId('bkg'),
+      flight_id: flightId,
+      hold_id: uniqueId('hld'),
+    });
+
+    expect(await house.flightAt(flightId).claims(aTraveller())).toEqual([]);
   });
 
   test('a booking that cannot be woken does not keep the others from being woken', async () => {

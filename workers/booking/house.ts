@@ -5,7 +5,7 @@ import type { EventConsumer } from '#contracts/booking-object';
 import type { ErasedAccount, IdentityService } from '#contracts/identity-service';
 import type { PaymentsService } from '#contracts/payments-service';
 import type { SearchService, SoldOutClass } from '#contracts/search-service';
-import type { BookingId, EventId, FlightId, OfferId, UserId } from '#domain/ids';
+import type { BookingId, EventId, FlightId, HoldId, OfferId, UserId } from '#domain/ids';
 import { bookingAt } from '#objects/booking/booking.address';
 import { flightAt } from '#objects/flight/flight.address';
 import { throttleAt } from '#objects/throttle/throttle.address';
@@ -45,6 +45,11 @@ export function houseOf(env: BookingEnv) {
       if (!drawn.ok) throw new Error(`The booking drew no other reference: ${drawn.error.code}`);
       return drawn.value;
     },
+  };
+  const wake = (id: BookingId) => booking(id).wake(itself());
+  const indexAgain = async (id: BookingId) => {
+    const record = await booking(id).read(itself());
+    if (record.ok) await indexBooking(indexDeps, record.value);
   };
   const settle = (consumer: EventConsumer, id: BookingId, events: EventId[]) =>
     booking(id).settle(itself(), consumer, events);
@@ -113,14 +118,14 @@ export function houseOf(env: BookingEnv) {
           id,
         ),
     },
-    watchdog: {
-      overdue: store.overdue,
-      wake: (id: BookingId) => booking(id).wake(itself()),
-      index: async (id: BookingId) => {
-        const record = await booking(id).read(itself());
-        if (record.ok) await indexBooking(indexDeps, record.value);
+    waking: {
+      wake,
+      index: indexAgain,
+      giveBack: async (flightId: FlightId, holdId: HoldId) => {
+        await flightAt(env.FLIGHT, flightId).release(itself(), holdId);
       },
     },
+    watchdog: { overdue: store.overdue, wake, index: indexAgain },
   };
 }
 

@@ -17,14 +17,14 @@ import type {
   ReminderDue,
 } from '#contracts/booking-service';
 import type { ListOf } from '#contracts/conventions';
-import { bookingEventMessage, flightChangeMessage } from '#contracts/queue-messages';
+import { bookingIndexMessage, flightChangeMessage } from '#contracts/queue-messages';
 import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { CommonFailure, Failure } from '#domain/errors';
 import type { BookingId, EventId, FlightId } from '#domain/ids';
 import type { Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { settleEach } from '#platform/settle-each';
-import { followBooking } from './booking-index.consumer.ts';
+import { followBooking, wakeBooking } from './booking-index.consumer.ts';
 import { type Input as CreateInput, createBooking } from './create-booking.ts';
 import { eraseAccounts } from './erase-accounts.job.ts';
 import { tellBookings } from './flight-changes.consumer.ts';
@@ -111,7 +111,9 @@ export default class BookingWorker extends WorkerEntrypoint<BookingEnv> implemen
     if (batch.queue === 'flight-changes') {
       return settleEach(batch, flightChangeMessage, (message) => tellBookings(house.flightNews, message));
     }
-    return settleEach(batch, bookingEventMessage, (message) => followBooking(house.indexing, message));
+    return settleEach(batch, bookingIndexMessage, (message) =>
+      message.kind === 'hold.expired' ? wakeBooking(house.waking, message) : followBooking(house.indexing, message),
+    );
   }
 
   override async scheduled(controller: ScheduledController): Promise<void> {

@@ -19,6 +19,7 @@ const availability = { flight_id: 'flt_1', version: 3, plan_version: 1, classes:
 
 test.each([
   ['booking-index or booking-mail', bookingEvent],
+  ['booking-index', { kind: 'hold.expired', booking_id: 'bkg_1', flight_id: 'flt_1', hold_id: 'hld_1' }],
   ['account-mail', { event_id: 'evt_1', user_id: 'usr_1', kind: 'verify_email' }],
   ['availability', availability],
   ['flight-changes', { flight_id: 'flt_1', plan_version: 1 }],

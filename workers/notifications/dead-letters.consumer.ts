@@ -4,6 +4,7 @@ import {
   availabilityMessage,
   bookingEventMessage,
   flightChangeMessage,
+  holdExpiredMessage,
 } from '#contracts/queue-messages';
 import { errorText, log } from '#platform/log';
 import { doublingFromTwoSeconds } from '#platform/settle-each';
@@ -14,6 +15,7 @@ export type DeadLetterDeps = { keep(letter: DeadLetter): Promise<void> };
 /** Strictest first: an availability message also has every field of a flight change. */
 const contracts = [
   { queue: 'booking-index or booking-mail', schema: bookingEventMessage },
+  { queue: 'booking-index', schema: holdExpiredMessage },
   { queue: 'account-mail', schema: accountMailMessage },
   { queue: 'availability', schema: availabilityMessage },
   { queue: 'flight-changes', schema: flightChangeMessage },
