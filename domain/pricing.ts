@@ -97,14 +97,16 @@ export function priceLines(
 
 /** What one passenger of a type owes by one rule: slice by slice, since the cap is one slice's. */
 function taxPerPassenger(rule: TaxRule, slices: readonly (readonly PricedSegment[])[], type: PassengerType): number {
-  if (!rule.passengerTypes.includes(type)) return 0;
-  return slices.reduce(
-    (sum, segments) => sum + Math.min(taxOnSlice(rule, segments, type), rule.capMinor ?? Infinity),
-    0,
-  );
+  return slices.reduce((sum, segments) => sum + taxOnSlice(rule, segments, type), 0);
 }
 
-function taxOnSlice(rule: TaxRule, segments: readonly PricedSegment[], type: PassengerType): number {
+/** What one passenger of a type owes by one rule on one slice, its cap included; 0 for those it exempts. */
+export function taxOnSlice(rule: TaxRule, segments: readonly PricedSegment[], type: PassengerType): number {
+  if (!rule.passengerTypes.includes(type)) return 0;
+  return Math.min(uncappedTax(rule, segments, type), rule.capMinor ?? Infinity);
+}
+
+function uncappedTax(rule: TaxRule, segments: readonly PricedSegment[], type: PassengerType): number {
   const owing = segments.filter((segment) => owes(rule, segment.from, segment.to, segment.cabin));
   switch (rule.basis) {
     case 'percent':

@@ -17,6 +17,7 @@ import type { CommonFailure, Failure, HoldFailure, OfferFailure } from '#domain/
 import type { BookingClass, FlightPlan } from '#domain/flight-plan';
 import type { FlightId, Instant, LocalDate, OfferId } from '#domain/ids';
 import type { Currency } from '#domain/money';
+import type { PriceShare } from '#domain/price-shares';
 import type { Result } from '#domain/result';
 import type { Cabin, SeatNumber } from '#domain/seat-map';
 import type { Caller } from '#platform/caller';
@@ -30,6 +31,8 @@ export type OfferToBook = {
   currency: Currency;
   totalMinor: number;
   priceLines: PriceLineOnWire[];
+  /** The same price by slice and passenger type, for who gives part of it back later. */
+  priceShares: PriceShare[];
   passengers: { adults: number; children: number; infants: number };
   fareBrand: string;
   /** Facts of the fare that later rules need: refund and change conditions, as sold. */

@@ -117,6 +117,18 @@ export const anOfferToBook = (plans: FlightPlan[], change: Partial<OfferToBook> 
       total: presentMoney({ amountMinor: 12_999, currency: 'EUR' }),
     },
   ],
+  priceShares: [
+    {
+      slice: 0,
+      flightId: plans[0]?.flightId ?? null,
+      passengerType: 'adult',
+      kind: 'fare',
+      code: 'YLGT',
+      label: 'Light fare',
+      unitMinor: 12_999,
+      isRefundable: false,
+    },
+  ],
   passengers: { adults: 1, children: 0, infants: 0 },
   fareBrand: 'light',
   conditions: {

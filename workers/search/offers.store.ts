@@ -65,6 +65,7 @@ export const offersStore = (db: DrizzleD1Database) => ({
           passengerTypes: taxRules.passengerTypes,
           isInternational: taxRules.isInternational,
           cabins: taxRules.cabins,
+          isRefundable: taxRules.isRefundable,
           effectiveFrom: taxRules.effectiveFrom,
           effectiveTo: taxRules.effectiveTo,
         })

@@ -60,6 +60,18 @@ describe('an offer that was shown', () => {
     expect(row?.openedAt).toBe(noon);
   });
 
+  test('tells what of its price hangs on which flight, down to the last minor unit', async () => {
+    const { id, flight, fare, offer } = await shownOffer();
+
+    const outcome = await book(id);
+
+    const shares = outcome.ok ? outcome.value.priceShares.filter(({ passengerType }) => passengerType === 'adult') : [];
+    expect(shares).toContainEqual(
+      expect.objectContaining({ slice: 0, flightId: flight.id, kind: 'fare', unitMinor: fare.adultMinor }),
+    );
+    expect(2 * shares.reduce((sum, { unitMinor }) => sum + unitMinor, 0)).toBe(offer.total.amount);
+  });
+
   test('keeps its price when the fare becomes dearer, and says so to its traveller', async () => {
     const { id, route, fare, offer } = await shownOffer();
     await catalog.update(fares).set({ isCurrent: false, endedAt: noon }).where(eq(fares.fareId, fare.fareId));

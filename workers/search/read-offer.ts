@@ -49,6 +49,7 @@ export async function readOffer(
     currency: offer.currency,
     totalMinor: offer.totalMinor,
     priceLines: recalled.lines.map((line) => presentPriceLine(line, offer.currency)),
+    priceShares: recalled.shares,
     passengers: offer.passengers,
     fareBrand: offer.fareBrand,
     conditions: presentConditions(offer.conditions, offer.currency),

@@ -3,7 +3,8 @@ import type { FlightChangeKind, flights } from '#database/catalog-flights';
 import type { HoldFailure } from '#domain/errors';
 import { isOnSale } from '#domain/flight-plan';
 import type { FlightId, Instant } from '#domain/ids';
-import { type PriceLine, priceLines, type TaxRule, totalOf } from '#domain/pricing';
+import { type PriceShare, priceShares, type SoldTax } from '#domain/price-shares';
+import { type PricedSegment, type PriceLine, priceLines, totalOf } from '#domain/pricing';
 import type { OpenedOffer, PromisedSegment } from './offer-token.ts';
 import type { FlownSegment } from './present-offer.ts';
 import { type Airports, pricedSegments } from './price-itinerary.ts';
@@ -15,12 +16,17 @@ export type OfferFacts = {
   flights: FlightRow[];
   airports: SheetAirport[];
   fares: SheetFare[];
-  taxes: TaxRule[];
+  taxes: SoldTax[];
   changes: { flightId: FlightId; planVersion: number; kinds: FlightChangeKind[] }[];
 };
 
 export type RecalledSegment = { promised: PromisedSegment; flight: FlightRow; flown: FlownSegment; fare: SheetFare };
-export type RecalledOffer = { slices: RecalledSegment[][]; airports: Airports; lines: PriceLine[] };
+export type RecalledOffer = {
+  slices: RecalledSegment[][];
+  airports: Airports;
+  lines: PriceLine[];
+  shares: PriceShare[];
+};
 
 /** Null if something it names is gone, or if the lines do not add up to the signed total: then nobody can honour it. */
 export function recallOffer(offer: OpenedOffer, facts: OfferFacts): RecalledOffer | null {
@@ -32,8 +38,11 @@ export function recallOffer(offer: OpenedOffer, facts: OfferFacts): RecalledOffe
   if (!isWhole || facts.taxes.length !== offer.taxes.length) return null;
   const fares = slices.map((slice) => slice.map(({ fare }) => fare));
   const flown = slices.map((slice) => slice.map((segment) => segment.flown));
-  const lines = priceLines(pricedSegments(flown, fares, airports), inOrderOf(offer, facts.taxes), offer.passengers);
-  return totalOf(lines) === offer.totalMinor ? { slices, airports, lines } : null;
+  const priced = pricedSegments(flown, fares, airports);
+  const taxes = inOrderOf(offer, facts.taxes);
+  const lines = priceLines(priced, taxes, offer.passengers);
+  if (totalOf(lines) !== offer.totalMinor) return null;
+  return { slices, airports, lines, shares: priceShares(withFlights(priced, slices), taxes) };
 }
 
 /** Why a promised segment cannot be flown as promised, whatever its price. */
@@ -58,7 +67,17 @@ function recallSegment(promised: PromisedSegment, facts: OfferFacts, airports: A
   return { promised, flight, flown: { ...flight, flightId: flight.id }, fare };
 }
 
-const inOrderOf = (offer: OpenedOffer, rules: TaxRule[]): TaxRule[] =>
+/** What is priced has the shape of what was promised, segment by segment. */
+function withFlights(priced: PricedSegment[][], slices: RecalledSegment[][]) {
+  return priced.map((segments, slice) =>
+    segments.flatMap((segment, index) => {
+      const flight = slices[slice]?.[index]?.flight;
+      return flight ? [{ ...segment, flightId: flight.id }] : [];
+    }),
+  );
+}
+
+const inOrderOf = (offer: OpenedOffer, rules: SoldTax[]): SoldTax[] =>
   offer.taxes.flatMap(
     ({ code, version }) => rules.find((rule) => rule.code === code && rule.version === version) ?? [],
   );
