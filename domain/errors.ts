@@ -1,6 +1,6 @@
 // Every expected failure of the house, each with the facts a client can act on. Doors map codes to HTTP in one exhaustive table.
 import type { BookingClass } from '#domain/flight-plan';
-import type { FlightId, Instant, OfferId } from '#domain/ids';
+import type { FlightId, Instant, OfferId, PassengerId } from '#domain/ids';
 import type { Money } from '#domain/money';
 import type { SeatNumber } from '#domain/seat-map';
 
@@ -65,6 +65,16 @@ export type PaymentFailure =
   | Plain<'booking_cancelled'>
   | Plain<'webhook_invalid'>;
 
+/** Why places of a booking cannot be given up, or a quote cannot be confirmed. */
+export type CancellationFailure =
+  | Plain<'already_cancelled'>
+  | Plain<'whole_booking_only'>
+  | { code: 'flight_departed'; flightId: FlightId }
+  | { code: 'infant_left_behind'; passengerId: PassengerId }
+  | Plain<'quote_invalid'>
+  | Plain<'quote_superseded'>
+  | { code: 'quote_expired'; expiredAt: Instant };
+
 export type IdempotencyFailure =
   | Plain<'idempotency_key_required'>
   | Plain<'idempotency_key_invalid'>
@@ -87,5 +97,6 @@ export type Failure =
   | HoldFailure
   | EndedHold
   | PaymentFailure
+  | CancellationFailure
   | IdempotencyFailure
   | AccountFailure;

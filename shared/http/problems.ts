@@ -176,6 +176,23 @@ const failureProblems = {
   booking_cancelled: problem(409, 'Booking cancelled', 'The booking was cancelled.'),
   webhook_invalid: problem(400, 'Invalid webhook', 'The signature does not fit the body, or is too old.'),
 
+  already_cancelled: problem(409, 'Already cancelled', 'Nobody you named is on these flights any more.'),
+  whole_booking_only: problem(409, 'Whole booking only', 'What is not paid for yet is cancelled as a whole.'),
+  flight_departed: problem(409, 'Flight departed', 'What has been flown cannot be cancelled.', ({ flightId }) => ({
+    flight_id: flightId,
+  })),
+  infant_left_behind: problem(
+    422,
+    'Infant left behind',
+    'An infant flies with the adult it sits with: cancel both, or neither.',
+    ({ passengerId }) => ({ passenger_id: passengerId }),
+  ),
+  quote_invalid: problem(422, 'Invalid quote', 'This is not a quote of this booking.'),
+  quote_superseded: problem(409, 'Quote superseded', 'A newer quote was made, or the booking changed. Ask again.'),
+  quote_expired: problem(410, 'Quote expired', 'Ask for a new quote.', ({ expiredAt }) => ({
+    expired_at: utc(expiredAt),
+  })),
+
   idempotency_key_required: problem(
     400,
     'Idempotency-Key needed',
