@@ -45,9 +45,14 @@ const terminal = z
   .regex(/^[A-Za-z0-9]{1,4}$/, 'is 1 to 4 letters and digits')
   .toUpperCase()
   .meta({ example: '2E' });
-const wallTime = z.iso
-  .datetime({ local: true, precision: -1 })
-  .refine((text) => !text.endsWith('Z'), 'is a wall time, without an offset')
+/** RFC 3339 knows no time without an offset, so no published format fits: the pattern says it. */
+const wallTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: 'is a wall time such as 2026-12-05T09:30, without an offset',
+    abort: true,
+  })
+  .refine((text) => z.iso.date().safeParse(text.slice(0, 10)).success, 'is on a day that the calendar does not have')
   .meta({ description: 'Wall time of the airport, without an offset', example: '2026-12-05T09:30' });
 
 /** Cities. */

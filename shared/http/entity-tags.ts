@@ -4,14 +4,16 @@ import { err, ok, type Result } from '#domain/result';
 export const etagOf = (version: number): string => `"${version}"`;
 
 /**
- * The version a change was made from. Without the header: `version_required`. A tag that is not one of ours, `*` and weak
- * ones included, cannot be the present version: `version_mismatch` (RFC 9110, 13.1.1: If-Match compares strongly).
+ * The version a change was made from. Without the header, and with `*`, which is true of any version and so guards none:
+ * `version_required`. A tag that is not one of ours, weak ones included, cannot be the present version: `version_mismatch`
+ * (RFC 9110, 13.1.1: If-Match compares strongly).
  */
 export function expectedVersion(
   ifMatch: string | undefined,
 ): Result<number, { code: 'version_required' } | { code: 'version_mismatch' }> {
-  if (ifMatch === undefined) return err({ code: 'version_required' });
-  const version = /^"(\d{1,15})"$/.exec(ifMatch.trim())?.[1];
+  const tag = ifMatch?.trim();
+  if (tag === undefined || tag === '*') return err({ code: 'version_required' });
+  const version = /^"(\d{1,15})"$/.exec(tag)?.[1];
   return version === undefined ? err({ code: 'version_mismatch' }) : ok(Number(version));
 }
 

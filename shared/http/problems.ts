@@ -25,7 +25,11 @@ const failureProblems = {
   rate_limited: passing(429, 'Too many requests', 'Wait as long as Retry-After says.'),
   in_use: problem(409, 'In use', 'Something still depends on it.'),
   already_exists: problem(409, 'Exists already', 'There is one with this name.'),
-  version_required: problem(428, 'Version needed', 'Send If-Match with the version you read.'),
+  version_required: problem(
+    428,
+    'Version needed',
+    'Send If-Match with the version you read, as its ETag gave it; * names no version.',
+  ),
   version_mismatch: problem(412, 'Changed meanwhile', 'It was changed since you read it. Read it again.'),
 
   offer_not_found: problem(404, 'No such offer', 'No offer has this id, or it was altered.'),

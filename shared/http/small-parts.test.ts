@@ -43,7 +43,7 @@ describe('entity tags', () => {
     [undefined, { ok: false, error: { code: 'version_required' } }],
     ['"3"', { ok: true, value: 3 }],
     ['W/"3"', { ok: false, error: { code: 'version_mismatch' } }],
-    ['*', { ok: false, error: { code: 'version_mismatch' } }],
+    ['*', { ok: false, error: { code: 'version_required' } }],
     ['3', { ok: false, error: { code: 'version_mismatch' } }],
     ['"3", "4"', { ok: false, error: { code: 'version_mismatch' } }],
   ])('If-Match %s', (header, outcome) => {

@@ -290,7 +290,7 @@ export interface paths {
         };
         /**
          * Read an offer again
-         * @description Whether it still stands, with live seats, and the total a search would show now where it differs.
+         * @description Whether it still stands, with live seats, and the total a search would show now where it differs. An expired offer is still shown, as no longer valid.
          */
         get: operations["readOffer"];
         put?: never;
@@ -3796,15 +3796,6 @@ export interface operations {
             };
             /** @description `offer_not_found`: No offer has this id, or it was altered. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `offer_expired`: Search again for a new offer. */
-            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,7 +15,7 @@ test('the types of the client are those of the contract; npm run client brings t
   const contract = (await (await app.request('/openapi.json')).json()) as OpenAPI3;
 
   await expect(header + (await typesOf(contract))).toMatchFileSnapshot('skyhold-api.d.ts');
-});
+}, 60_000);
 
 /** The generator prints with the compiler API of TypeScript 5, which the TypeScript we compile with has no longer. */
 async function typesOf(contract: OpenAPI3): Promise<string> {

@@ -23,7 +23,10 @@ export const answers204 = (description: string) => ({ 204: { description } });
 
 /** A change names the version it was made from; the answer to a missing one is 428, so the header is optional to the schema. */
 export const ifMatch = z.object({
-  'if-match': z.string().optional().meta({ description: 'The ETag of what is changed', example: '"3"' }),
+  'if-match': z
+    .string()
+    .optional()
+    .meta({ description: 'The ETag of what is changed; `*` names no version', example: '"3"' }),
 });
 
 /** For routes that take no parameters: one that is sent was meant for something else, and is refused. */

@@ -67,7 +67,8 @@ describe('changing', () => {
     ['PATCH', undefined, 428, 'version_required'],
     ['DELETE', undefined, 428, 'version_required'],
     ['PATCH', 'W/"3"', 412, 'version_mismatch'],
-    ['DELETE', '*', 412, 'version_mismatch'],
+    ['DELETE', '*', 428, 'version_required'],
+    ['PATCH', ' * ', 428, 'version_required'],
   ])('%s with If-Match %s is refused before anyone is asked', async (method, tag, status, code) => {
     const { answer, calls } = await askAsAdmin({}, method, '/v1/cities/PAR', {
       headers: tag === undefined ? {} : { 'If-Match': tag },
@@ -113,6 +114,26 @@ describe('changing', () => {
       '/v1/cities/PAR',
       '"3"',
     ]);
+  });
+
+  test.each([
+    '2026-12-05T09:30Z',
+    '2026-12-05T09:30+01:00',
+    '2026-12-05T24:00',
+    '2026-02-30T09:30',
+    '2026-12-05 09:30',
+    '09:30',
+  ])('a flight leaves at a wall time of a day that exists, which %s is not', async (departing_at_local) => {
+    const { answer, calls } = await askAsAdmin({}, 'PATCH', '/v1/flights/flt_1', {
+      headers: { 'If-Match': '"3"' },
+      body: { departing_at_local },
+    });
+
+    expect(await answer.json()).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ pointer: '/departing_at_local' }],
+    });
+    expect(calls).toEqual([]);
   });
 
   test('an unknown field is named, and nobody is asked', async () => {

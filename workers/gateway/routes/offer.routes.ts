@@ -39,11 +39,13 @@ const readOffer = guarded(
     path: '/v1/offers/{id}',
     operationId: 'readOffer',
     summary: 'Read an offer again',
-    description: 'Whether it still stands, with live seats, and the total a search would show now where it differs.',
+    description:
+      'Whether it still stands, with live seats, and the total a search would show now where it differs. An expired offer ' +
+      'is still shown, as no longer valid.',
     tags: ['Offers'],
     request: { params: idParam('off', 'offer') },
     responses: { 200: json(offerAgain, 'The offer as promised, and as it stands now') },
-    problems: ['offer_not_found', 'offer_expired'],
+    problems: ['offer_not_found'],
   },
 );
 
