@@ -68,6 +68,15 @@ describe('a share is rounded once, half to even', () => {
     expect(shareOf(amountMinor, basisPoints)).toBe(expected);
   });
 
+  test.each([
+    [12_340, 750, 10, 930],
+    [12_400, 750, 10, 930],
+    [20_000, 1_025, 100, 2_000],
+    [20_000, 1_075, 100, 2_200],
+  ])('%i × %i basis points in steps of %i is %i', (amountMinor, basisPoints, stepMinor, expected) => {
+    expect(shareOf(amountMinor, basisPoints, stepMinor)).toBe(expected);
+  });
+
   test('never more than half a minor unit from the exact share', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 0, max: 20_000 }), (amountMinor, basisPoints) => {

@@ -59,15 +59,28 @@ export function sumMoney(currency: Currency, amounts: readonly Money[]): Money {
   return { amountMinor, currency };
 }
 
-/** `basisPoints` ten-thousandths of an amount, rounded half to even: 7.5 % (750) of 123.40 is 9.26. */
-export function shareOf(amountMinor: number, basisPoints: number): number {
+/**
+ * The step in which prices of a currency are made, in minor units, since no card is charged less: three-decimal amounts end
+ * in 0, and ariary are whole. Source: https://docs.stripe.com/currencies, three-decimal and special cases.
+ */
+export function priceStepMinor(currency: Currency): number {
+  if (currency === 'MGA') return 100;
+  return currencyExponent(currency) === 3 ? 10 : 1;
+}
+
+/**
+ * `basisPoints` ten-thousandths of an amount, rounded half to even to a step of its currency: 7.5 % (750) of 123.40 is 9.26,
+ * and of 12.340 dinars 0.930.
+ */
+export function shareOf(amountMinor: number, basisPoints: number, stepMinor = 1): number {
+  const divisor = 10_000n * BigInt(stepMinor);
   const product = BigInt(amountMinor) * BigInt(basisPoints);
   const sign = product < 0n ? -1n : 1n;
   const absolute = product * sign;
-  const whole = absolute / 10_000n;
-  const rest = absolute % 10_000n;
-  const roundsUp = rest > 5_000n || (rest === 5_000n && whole % 2n === 1n);
-  return Number(sign * (roundsUp ? whole + 1n : whole));
+  const whole = absolute / divisor;
+  const twiceRest = 2n * (absolute % divisor);
+  const roundsUp = twiceRest > divisor || (twiceRest === divisor && whole % 2n === 1n);
+  return Number(sign * (roundsUp ? whole + 1n : whole)) * stepMinor;
 }
 
 /** Splits an amount into parts that differ by at most one minor unit and add up exactly: 10.00 over 3 is 3.34, 3.33, 3.33. */

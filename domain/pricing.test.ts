@@ -24,6 +24,7 @@ const aTax = (facts: Partial<TaxRule> = {}): TaxRule => ({
   code: 'FR',
   version: 1,
   name: 'Departure tax',
+  currency: 'EUR',
   basis: 'per_segment',
   amountMinor: 450,
   basisPoints: 0,
@@ -70,6 +71,11 @@ describe('a tax in percent', () => {
     [12_420, 932],
   ])('7.5 %% of %i is rounded once, half to even, to %i', (fare, tax) => {
     expect(taxOf(percent, [atFare(fare)])).toBe(tax);
+  });
+
+  test('is rounded to what a card can be charged where that is more than one minor unit', () => {
+    expect(taxOf({ ...percent, currency: 'KWD' }, [atFare(12_340)])).toBe(930);
+    expect(taxOf({ ...percent, currency: 'JPY' }, [atFare(12_340)])).toBe(926);
   });
 
   test('is taken of the fares of the whole slice before it is rounded', () => {

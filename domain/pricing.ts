@@ -1,7 +1,7 @@
 // What an itinerary costs: fares by passenger type and taxes by rule, as lines whose sum is the total by construction.
 import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
-import { shareOf } from '#domain/money';
+import { type Currency, priceStepMinor, shareOf } from '#domain/money';
 import type { Cabin } from '#domain/seat-map';
 
 export const passengerTypes = ['adult', 'child', 'infant'] as const;
@@ -14,6 +14,7 @@ export type TaxRule = {
   code: string;
   version: number;
   name: string;
+  currency: Currency;
   basis: 'percent' | 'per_segment' | 'per_slice';
   /** For each segment or slice; 0 where the basis is percent. */
   amountMinor: number;
@@ -113,6 +114,7 @@ function uncappedTax(rule: TaxRule, segments: readonly PricedSegment[], type: Pa
       return shareOf(
         owing.reduce((sum, { fare }) => sum + fare.unitMinor[type], 0),
         rule.basisPoints,
+        priceStepMinor(rule.currency),
       );
     case 'per_segment':
       return rule.amountMinor * owing.length;

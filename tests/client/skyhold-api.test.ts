@@ -10,12 +10,14 @@ afterAll(() => void vi.restoreAllMocks());
 const header =
   '// Types of every route, for openapi-fetch: written by `npm run client` from the published contract.\n\n';
 
-test('the types of the client are those of the contract; npm run client brings them up to date', async () => {
+test('the types of the client are those of the contract; npm run client brings them up to date', {
+  timeout: 60_000,
+}, async () => {
   const { app } = await aGateway({ settings: { ENVIRONMENT: 'production' } });
   const contract = (await (await app.request('/openapi.json')).json()) as OpenAPI3;
 
   await expect(header + (await typesOf(contract))).toMatchFileSnapshot('skyhold-api.d.ts');
-}, 60_000);
+});
 
 /** The generator prints with the compiler API of TypeScript 5, which the TypeScript we compile with has no longer. */
 async function typesOf(contract: OpenAPI3): Promise<string> {

@@ -1,5 +1,7 @@
 // Amounts as the provider counts them.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { priceStepMinor } from '#domain/money';
 import { fromProviderAmount, toProviderAmount } from './provider-amount.ts';
 
 test.each([
@@ -19,4 +21,15 @@ test.each([
   ['MGA', 50_001],
 ])('%s %i cannot be expressed there and is a bug of ours', (currency, amountMinor) => {
   expect(() => toProviderAmount({ amountMinor, currency })).toThrow('Broken invariant');
+});
+
+test('every price made in steps of its currency can be expressed there, and comes back the same', () => {
+  const currency = fc.constantFrom('EUR', 'JPY', 'KWD', 'BHD', 'TND', 'ISK', 'UGX', 'MGA');
+  fc.assert(
+    fc.property(currency, fc.integer({ min: 0, max: 1_000_000 }), (code, steps) => {
+      const amountMinor = steps * priceStepMinor(code);
+
+      expect(fromProviderAmount(toProviderAmount({ amountMinor, currency: code }), code)).toBe(amountMinor);
+    }),
+  );
 });

@@ -52,6 +52,20 @@ const aFareBody = (route: { origin: string; destination: string }, change: Parti
 });
 
 describe('a fare', () => {
+  test('of a currency cards are charged in steps of is made in those steps', async () => {
+    const kwd = (amount: number) => ({ amount, currency: 'KWD' });
+    const inKuwait = { ...catalogue, fareDesk: { ...catalogue.fareDesk, currency: 'KWD' } };
+    const route = await saveRoute(env.CATALOG);
+
+    expect(await createFare(inKuwait, admin, aFareBody(route, { adult: kwd(12_345) }))).toEqual(
+      wrongField('/adult/amount'),
+    );
+    expect(await createFare(inKuwait, admin, aFareBody(route, { adult: kwd(12_340) }))).toMatchObject({
+      ok: true,
+      value: { child: { amount: 9_260, decimal: '9.260' }, infant: { amount: 1_230, decimal: '1.230' } },
+    });
+  });
+
   test('is created with shares for children and infants where none are named, once a route, class and brand', async () => {
     const route = await saveRoute(env.CATALOG);
 

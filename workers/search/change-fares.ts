@@ -2,7 +2,7 @@
 import type { ChangeFare, CreateFare, FareOnWire } from '#contracts/catalogue-admin';
 import type { CommonFailure } from '#domain/errors';
 import type { FareId, Instant } from '#domain/ids';
-import { type Currency, type Money, shareOf } from '#domain/money';
+import { type Currency, type Money, priceStepMinor, shareOf } from '#domain/money';
 import { err, ok, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { type FareRow, presentFare } from './fare-records.ts';
@@ -29,8 +29,8 @@ const infantBasisPoints = 1_000;
 export async function createFare(deps: Deps, caller: Caller, body: CreateFare): Answer<FareOnWire> {
   const staff = staffWhoMayChange(caller, 'fares');
   if (!staff.ok) return staff;
-  const wrong =
-    refuseCurrency(deps.fareDesk.currency, body) ?? (body.origin === body.destination ? samePlace : undefined);
+  const { currency } = deps.fareDesk;
+  const wrong = refuseAmounts(currency, body) ?? (body.origin === body.destination ? samePlace : undefined);
   if (wrong) return wrong;
   const now = deps.fareDesk.now();
   const row: FareRow = {
@@ -43,9 +43,9 @@ export async function createFare(deps: Deps, caller: Caller, body: CreateFare): 
     bookingClass: body.booking_class,
     fareBasis: body.fare_basis,
     adultMinor: body.adult.amount,
-    childMinor: body.child?.amount ?? shareOf(body.adult.amount, childBasisPoints),
-    infantMinor: body.infant?.amount ?? shareOf(body.adult.amount, infantBasisPoints),
-    currency: deps.fareDesk.currency,
+    childMinor: body.child?.amount ?? shareOf(body.adult.amount, childBasisPoints, priceStepMinor(currency)),
+    infantMinor: body.infant?.amount ?? shareOf(body.adult.amount, infantBasisPoints, priceStepMinor(currency)),
+    currency,
     isCurrent: true,
     effectiveFrom: now,
     endedAt: null,
@@ -76,7 +76,7 @@ export async function changeFare(
 ): Answer<FareOnWire> {
   const staff = staffWhoMayChange(caller, 'fares');
   if (!staff.ok) return staff;
-  const wrong = refuseCurrency(deps.fareDesk.currency, body);
+  const wrong = refuseAmounts(deps.fareDesk.currency, body);
   if (wrong) return wrong;
   const fare = await deps.currentFareOf(id);
   if (!fare) return err({ code: 'not_found' });
@@ -121,15 +121,26 @@ export async function deleteFare(deps: Deps, caller: Caller, id: string, expecte
 
 type Amount = { amount: Money['amountMinor']; currency: Currency };
 
-/** One selling currency an installation. */
-function refuseCurrency(
+/** One selling currency an installation, in steps that can be paid. */
+function refuseAmounts(
   currency: Currency,
   amounts: { adult?: Amount | undefined; child?: Amount | undefined; infant?: Amount | undefined },
 ) {
-  const wrong = (['adult', 'child', 'infant'] as const).find(
-    (type) => (amounts[type]?.currency ?? currency) !== currency,
-  );
-  return wrong && refuseField(`/${wrong}/currency`, 'currency_not_sold', `fares are sold in ${currency}`);
+  const stepMinor = priceStepMinor(currency);
+  for (const type of ['adult', 'child', 'infant'] as const) {
+    const given = amounts[type];
+    if (given && given.currency !== currency) {
+      return refuseField(`/${type}/currency`, 'currency_not_sold', `fares are sold in ${currency}`);
+    }
+    if (given && given.amount % stepMinor !== 0) {
+      return refuseField(
+        `/${type}/amount`,
+        'amount_not_payable',
+        `is not a multiple of ${stepMinor}, as cards are charged`,
+      );
+    }
+  }
+  return undefined;
 }
 
 const samePlace = refuseField('/destination', 'same_place', 'is the origin');

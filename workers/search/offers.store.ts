@@ -57,6 +57,7 @@ export const offersStore = (db: DrizzleD1Database) => ({
           code: taxRules.code,
           version: taxRules.ruleVersion,
           name: taxRules.name,
+          currency: taxRules.currency,
           basis: taxRules.basis,
           amountMinor: taxRules.amountMinor,
           basisPoints: taxRules.basisPoints,

@@ -77,7 +77,7 @@ const flightsOfWanted = sql`(
 
 const taxesOfWanted = (currency: Currency, now: Instant): SQL => sql`(
   SELECT json_group_array(json_object(
-    'code', rule.code, 'version', rule.rule_version, 'name', rule.name, 'basis', rule.basis, 'amountMinor', rule.amount_minor,
+    'code', rule.code, 'version', rule.rule_version, 'name', rule.name, 'currency', rule.currency, 'basis', rule.basis, 'amountMinor', rule.amount_minor,
     'basisPoints', rule.basis_points, 'capMinor', rule.cap_minor, 'country', rule.country,
     'passengerTypes', json(rule.passenger_types), 'isInternational', rule.is_international, 'cabins', json(rule.cabins),
     'effectiveFrom', rule.effective_from, 'effectiveTo', rule.effective_to
