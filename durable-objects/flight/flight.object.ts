@@ -33,6 +33,8 @@ import { nextNews, tellBookings } from './expired-holds.ts';
 import { livingClaims, nextExpiry } from './hold.rows.ts';
 import { confirmHold, holdSeats, keepHold } from './hold-seats.ts';
 import { countInventory, untouchedInventory } from './inventory-proof.ts';
+import { type LiveSeatMap, liveSeatMap } from './live-seat-map.ts';
+import { readSeatsAt } from './live-seats.rows.ts';
 import { type BuiltSeats, buildSeats } from './load-inventory.ts';
 import { loadFlight, noteChange, noteTold, readClock, savePlan, tellAgainAt } from './plan.rows.ts';
 import { blockSeats, claimedAmong, fitSeats, statesOfSeats } from './seat.rows.ts';
@@ -49,6 +51,7 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
   readonly #sql: SqlStorage;
   readonly #wakeUp: ReturnType<typeof wakeUp>;
   readonly #commit: ReturnType<typeof groupCommit>;
+  readonly #live: LiveSeatMap;
   #opened: { plan: FlightPlan; built: BuiltSeats } | undefined;
 
   constructor(ctx: DurableObjectState, env: ObjectsEnv, parts: Parts = runtimeParts) {
@@ -60,10 +63,14 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
       transactionSync: (run) => ctx.storage.transactionSync(run),
       nextTurn: (run) => parts.nextTurn(run),
       begin: () => this.#begin(),
-      afterCommit: (now) => this.#wakeUp.arm(this.#dueAt(), now),
+      afterCommit: (now) => {
+        this.#wakeUp.arm(this.#dueAt(), now);
+        this.#live.changed();
+      },
       afterRollback: () => this.#recall(),
     });
     if (isBehind(this.#sql, history)) ctx.storage.transactionSync(() => migrate(this.#sql, history));
+    this.#live = liveSeatMap(ctx, (known) => readSeatsAt(this.#sql, known));
     this.#recall();
   }
 
@@ -155,6 +162,24 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
 
   async wake(_caller: Caller): Promise<void> {
     if (this.#opened) await this.#wakeUp.rearm(this.#dueAt(), this.#now());
+  }
+
+  /** Opens a socket of the live seat map. Dead holds are ended first; a flight never opened is watched without being written. */
+  override async fetch(request: Request): Promise<Response> {
+    const tidied = this.#opened ? await this.#commit(() => ok(null)) : ok(null);
+    return tidied.ok ? this.#live.open(request) : Response.json(tidied.error, { status: 422 });
+  }
+
+  override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+    this.#live.heard(socket, message);
+  }
+
+  override webSocketClose(socket: WebSocket): void {
+    this.#live.left(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#live.lost(socket);
   }
 
   /** Tidies dead holds and tells search and bookings; whatever it misses, the next call or alarm does. */

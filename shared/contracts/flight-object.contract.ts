@@ -149,6 +149,12 @@ export interface FlightObject {
   ): Promise<Result<{ released: boolean }, CommonFailure>>;
   /** Seats that are not free. A flight never opened answers from the plan given, and writes nothing. */
   seatStates(caller: Caller, plan: FlightPlan): Promise<SeatStates>;
+  /**
+   * Opens a socket of the live seat map, for a request that asks for an upgrade: a snapshot or what changed since the
+   * version `after` of its query, then what changes. 101 with the socket, or the failure as JSON with status 422: `busy`
+   * while a thousand watch. By fetch, since a socket does not pass through RPC.
+   */
+  fetch(request: Request): Promise<Response>;
   /** Replaces the set of seats staff keep out of sale; a claimed seat is refused. */
   block(
     caller: Caller,

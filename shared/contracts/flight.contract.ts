@@ -93,3 +93,40 @@ export const seatMap = z
   })
   .meta({ id: 'SeatMap', description: 'Every seat of a flight with its state.' });
 export type SeatMapOnWire = z.infer<typeof seatMap>;
+
+const seatStates = (description: string) =>
+  z.record(z.string(), z.enum(['free', 'held', 'taken', 'blocked'])).meta({
+    description,
+    example: { '14C': 'held', '14D': 'taken' },
+  });
+
+export const liveSeatMapQuery = z.strictObject({
+  after: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,14})$/, 'is the version of a message or of a seat map')
+    .optional()
+    .meta({ description: 'The newest version you have seen, to get what changed since', example: '17' }),
+});
+
+export const seatMapSnapshot = z
+  .object({
+    type: z.literal('snapshot').meta({ description: 'Every state anew', example: 'snapshot' }),
+    version: z.int().meta({ description: 'Of the seat map at that moment', example: 17 }),
+    flight_id: idOf('flt'),
+    seats: seatStates('The seats that are not free; every other seat is'),
+  })
+  .meta({ id: 'SeatMapSnapshot', description: 'The states of all seats; it replaces whatever was known before.' });
+
+export const seatMapDelta = z
+  .object({
+    type: z.literal('delta').meta({ description: 'What changed', example: 'delta' }),
+    version: z.int().meta({ description: 'Of the seat map with these changes', example: 19 }),
+    previous_version: z.int().meta({ description: 'The version these changes are to be laid upon', example: 17 }),
+    seats: seatStates('The seats that changed, each with the state it has now'),
+  })
+  .meta({ id: 'SeatMapDelta', description: 'The seats that changed between two versions.' });
+
+export const liveSeatMapMessage = z
+  .discriminatedUnion('type', [seatMapSnapshot, seatMapDelta])
+  .meta({ id: 'LiveSeatMapMessage', description: 'One message of a live seat map.' });
+export type LiveSeatMapMessage = z.infer<typeof liveSeatMapMessage>;

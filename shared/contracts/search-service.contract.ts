@@ -67,9 +67,10 @@ export interface SearchService {
   /** Priced, signed offers; the failure names the parameter that makes the question impossible. */
   searchOffers(caller: Caller, question: OffersQuery): Promise<Result<OfferListOnWire, CommonFailure>>;
   /**
-   * The same list for the gateway: a POST of `[caller, question]` is answered with the ready bytes of the page, written
-   * once for everybody who asks the same within a second, or with the failure and status 422. By fetch, since a body
-   * that is handed on costs half of one that is copied through RPC.
+   * What is not copied through RPC, for the gateway. A POST of `[caller, question]` is the same list: it is answered with
+   * the ready bytes of the page, written once for everybody who asks the same within a second, since a body that is handed
+   * on costs half of one that is copied. A GET of `/{flight id}?after={version}` that asks for an upgrade is answered with
+   * the socket of its live seat map. A failure of either is JSON with status 422.
    */
   fetch(request: Request): Promise<Response>;
   /** The lowest price for one adult on each day of a month. */

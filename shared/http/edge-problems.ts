@@ -11,6 +11,8 @@ export type EdgeFailure =
   | { code: 'headers_too_large' }
   | { code: 'route_not_found' }
   | { code: 'method_not_allowed'; allow: string[] }
+  | { code: 'upgrade_required' }
+  | { code: 'origin_not_allowed' }
   | { code: 'service_unavailable' }
   | { code: 'timeout' }
   | { code: 'internal' };
@@ -19,7 +21,26 @@ export type Facts = Record<string, unknown> & { errors?: FieldFault[] };
 
 /** How one code reads on the wire. `title` never changes between occurrences; `detail` says what to do about it. */
 export type ProblemKind<OfFailure> = {
-  status: 400 | 401 | 402 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 414 | 415 | 422 | 428 | 429 | 431 | 500 | 503;
+  status:
+    | 400
+    | 401
+    | 402
+    | 403
+    | 404
+    | 405
+    | 409
+    | 410
+    | 412
+    | 413
+    | 414
+    | 415
+    | 422
+    | 426
+    | 428
+    | 429
+    | 431
+    | 500
+    | 503;
   title: string;
   detail: string;
   /** True when the very same request may succeed a little later. */
@@ -71,6 +92,12 @@ export const edgeProblems = {
       allow,
     }),
   ),
+  upgrade_required: problem(
+    426,
+    'WebSocket needed',
+    'Ask with "Upgrade: websocket": what changes is told over a socket.',
+  ),
+  origin_not_allowed: problem(403, 'Origin not allowed', 'Pages of this origin may not open a socket here.'),
   service_unavailable: passing(
     503,
     'Unavailable for a moment',

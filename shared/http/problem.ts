@@ -70,6 +70,8 @@ function headersOf(failure: AnyFailure, kind: ProblemKind<never>, asked: Asked):
     }),
     ...(failure.code === 'rate_limited' &&
       asked.ratePolicy && { RateLimit: `"${asked.ratePolicy.name}";r=0;t=${Math.ceil(pause)}` }),
+    // RFC 9110, 15.5.22: the answer names the protocol to ask for.
+    ...(failure.code === 'upgrade_required' && { Upgrade: 'websocket' }),
     ...(failure.code === 'method_not_allowed' && { Allow: failure.allow.join(', ') }),
   };
 }

@@ -361,6 +361,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/flights/{id}/seat-map/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch the seat map of a flight change
+         * @description A WebSocket; each message is one JSON text. The first is a snapshot of the seats that are not free, or, with `after`, one delta of what changed since that version. Then come deltas, four a second at most, each to be laid upon the one before. `after` takes the version of any message of the last 1,000 versions; where the history does not reach back, and whenever the aircraft may have changed, a snapshot begins anew: read the seat map again for its rows and prices. The text `ping` is answered `pong`; nothing else you send is listened to, more than twenty such messages close the socket (1008), and so does one over 1,024 bytes (1009). A socket may be closed at any time: open another with `after`. Pages may open sockets from the origins that may call this API; programs, which name no origin, always may.
+         */
+        get: operations["watchSeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/register": {
         parameters: {
             query?: never;
@@ -1548,6 +1568,64 @@ export interface components {
                     }[];
                 }[];
             }[];
+        };
+        /** @description One message of a live seat map. */
+        LiveSeatMapMessage: components["schemas"]["SeatMapSnapshot"] | components["schemas"]["SeatMapDelta"];
+        /** @description The states of all seats; it replaces whatever was known before. */
+        SeatMapSnapshot: {
+            /**
+             * @description Every state anew (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "snapshot";
+            /**
+             * @description Of the seat map at that moment
+             * @example 17
+             */
+            version: number;
+            /**
+             * @description Id of a dated flight
+             * @example flt_2c5h8k0mzq4v
+             */
+            flight_id: string;
+            /**
+             * @description The seats that are not free; every other seat is
+             * @example {
+             *       "14C": "held",
+             *       "14D": "taken"
+             *     }
+             */
+            seats: {
+                [key: string]: "free" | "held" | "taken" | "blocked";
+            };
+        };
+        /** @description The seats that changed between two versions. */
+        SeatMapDelta: {
+            /**
+             * @description What changed (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "delta";
+            /**
+             * @description Of the seat map with these changes
+             * @example 19
+             */
+            version: number;
+            /**
+             * @description The version these changes are to be laid upon
+             * @example 17
+             */
+            previous_version: number;
+            /**
+             * @description The seats that changed, each with the state it has now
+             * @example {
+             *       "14C": "held",
+             *       "14D": "taken"
+             *     }
+             */
+            seats: {
+                [key: string]: "free" | "held" | "taken" | "blocked";
+            };
         };
         /** @description A new account. */
         RegisterRequest: {
@@ -4097,6 +4175,123 @@ export interface operations {
             };
             /** @description `invalid_request`: Some fields cannot be accepted; "errors" names each. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are longer than 16 KB together. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: This is a fault of ours. The request id finds it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             *
+             *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
+             *
+             *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchSeatMap: {
+        parameters: {
+            query?: {
+                /** @description The newest version you have seen, to get what changed since */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the flight */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The socket is open; its messages are these */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSeatMapMessage"];
+                };
+            };
+            /** @description `origin_not_allowed`: Pages of this origin may not open a socket here. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing that you may see has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri_too_long`: The address is longer than 8 KB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_request`: Some fields cannot be accepted; "errors" names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upgrade_required`: Ask with "Upgrade: websocket": what changes is told over a socket. */
+            426: {
                 headers: {
                     [name: string]: unknown;
                 };

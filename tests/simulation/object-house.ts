@@ -83,7 +83,7 @@ export function objectHouse({ timeline, faults, chance, recorder, bindingsFor }:
       },
       setAlarm: (at) => alarms.set(host, at),
     });
-    const ctx = { id: { name: host.name }, storage };
+    const ctx = { id: { name: host.name }, storage, getWebSockets: () => [] };
     const env = { PAYMENT_SECONDS: '120', FLIGHT: namespaceOf('Flight', process), ...bindingsFor(process) };
     const Class = classes[host.kind] as unknown as new (ctx: unknown, env: unknown, parts: Parts) => Callable;
     host.living = { process, instance: new Class(ctx, env, parts) };

@@ -37,7 +37,7 @@ export async function openHouse({
     config: { name, main, compatibility_date: '2026-10-23' },
   }));
   const server = createTestHarness({ root: process.cwd(), workers: [...workers, ...extras] });
-  await server.listen();
+  const { url } = await server.listen();
   await migrate(configs);
   if (sellingDays > 0)
     await seedCatalogue({ catalog: await databaseOf('search', 'CATALOG'), today: Date.now(), sellingDays });
@@ -56,6 +56,8 @@ export async function openHouse({
 
   return {
     secrets,
+    /** Where the travellers' door listens, for what `fetch` cannot open: sockets. */
+    url,
     /** At the travellers' door. */
     fetch: server.fetch,
     /** At the staff's door. */

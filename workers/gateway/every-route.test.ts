@@ -43,7 +43,8 @@ test('the contract holds the routes this gateway was built for', () => {
   expect(operations.map(({ name }) => name)).toContain('POST /v1/bookings/{id}/payments');
 });
 
-describe.each(operations)('$name', (operation) => {
+// Sockets exist in the runtime alone: gateway.runtime.test.ts and the journey of the live seat map open them.
+describe.each(among(({ opensSocket }) => !opensSocket))('$name', (operation) => {
   test('answers a right request as it publishes', async () => {
     const answer = await send(operation);
 
@@ -53,7 +54,9 @@ describe.each(operations)('$name', (operation) => {
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(answer.headers.get('Cache-Control')).not.toBeNull();
   });
+});
 
+describe.each(operations)('$name', (operation) => {
   test('refuses an unknown query parameter', async () => {
     const answer = await send(operation, { query: { surprise: '1' } });
 
@@ -261,6 +264,23 @@ describe.each(among(isJson))('$name, which has a JSON body,', (operation) => {
         expect(answer.status).toBeLessThan(500);
       }
     }
+  });
+});
+
+describe.each(among(({ opensSocket }) => opensSocket))('$name, which opens a socket,', (operation) => {
+  test('asks whoever wants a page for an upgrade', async () => {
+    const answer = await send(operation, { headers: { Upgrade: '' } });
+
+    expect(answer.status).toBe(426);
+    expect(answer.headers.get('Upgrade')).toBe('websocket');
+    expect(await problemIn(answer)).toMatchObject({ code: 'upgrade_required', retryable: false });
+  });
+
+  test('refuses pages of other origins than may call the API', async () => {
+    const answer = await send(operation, { headers: { Origin: 'https://elsewhere.example' } });
+
+    expect(answer.status).toBe(403);
+    expect(await problemIn(answer)).toMatchObject({ code: 'origin_not_allowed' });
   });
 });
 

@@ -49,3 +49,24 @@ test('the contract is drawn, for programs and for people', async () => {
   expect(await contract.json()).toMatchObject({ openapi: '3.1.0', info: { title: 'Skyhold' } });
   expect(await page.text()).toContain('id="createBooking"');
 });
+
+test('a socket that was opened inside is handed out, with the headers of every answer', async () => {
+  const { app, asked } = await aGateway({ search: { fetch: async () => anOpenedSocket('first') } });
+
+  const answer = await app.request('/v1/flights/flt_1/seat-map/live?after=17', { headers: { Upgrade: 'websocket' } });
+
+  const heard = new Promise((resolve) => answer.webSocket?.addEventListener('message', ({ data }) => resolve(data)));
+  answer.webSocket?.accept();
+  expect(answer.status).toBe(101);
+  expect(answer.headers.get('X-Request-Id')).toMatch(/^req_/);
+  expect(answer.headers.get('RateLimit-Policy')).toMatch(/^"read";/);
+  expect(asked).toMatchObject([{ verb: 'fetch', given: [{ url: 'https://search/flt_1?after=17' }] }]);
+  expect(await heard).toBe('first');
+});
+
+function anOpenedSocket(text: string): Response {
+  const { 0: theirs, 1: ours } = new WebSocketPair();
+  ours.accept();
+  ours.send(text);
+  return new Response(null, { status: 101, webSocket: theirs });
+}

@@ -14,9 +14,12 @@ const asServed: [string, Parameters<typeof aGateway>[0]][] = [
   ['in production', { settings: { ENVIRONMENT: 'production', PUBLIC_URL: publicUrl } }],
 ];
 
+/** The success of a socket is 101, and both linters take only 2XX for one: they read it as 200. */
+const openedSocket = '"101":';
+
 async function contractOf(wishes: Parameters<typeof aGateway>[0]): Promise<string> {
   const { app } = await aGateway(wishes);
-  return (await app.request('/openapi.json')).text();
+  return (await (await app.request('/openapi.json')).text()).replaceAll(openedSocket, '"200":');
 }
 
 /** Both linters know many rules; the first run loads them all. */

@@ -34,6 +34,8 @@ export type Operation = {
   fields: string[];
   rightBody(): Record<string, unknown>;
   isIdempotent: boolean;
+  /** Answers with a socket, to a request that asks for one. */
+  opensSocket: boolean;
   successes: number[];
   request(change?: {
     query?: Record<string, string>;
@@ -60,6 +62,7 @@ function operation(document: OpenApiDocument, path: string, method: string, desc
       .filter((one) => one.in === place && (one.required || place === 'header'))
       .map((one): [string, string] => [one.name, String(sampleOf(document, one.schema))]);
   const filled = right('path').reduce((text, [name, value]) => text.replace(`{${name}}`, value), path);
+  const opensSocket = '101' in described.responses;
   const rightBody = content ? sampleOf(document, content.schema) : undefined;
   return {
     name: `${method} ${path}`,
@@ -72,6 +75,7 @@ function operation(document: OpenApiDocument, path: string, method: string, desc
     fields: Object.keys(content ? (resolve(document, content.schema).properties ?? {}) : {}),
     rightBody: () => rightBody as Record<string, unknown>,
     isIdempotent: parameters.some(({ name }) => name === 'Idempotency-Key'),
+    opensSocket,
     successes: Object.keys(described.responses)
       .map(Number)
       .filter((status) => status < 300),
@@ -80,6 +84,7 @@ function operation(document: OpenApiDocument, path: string, method: string, desc
       const allHeaders = {
         ...Object.fromEntries(right('header')),
         ...(mediaType && { 'Content-Type': mediaType }),
+        ...(opensSocket && { Upgrade: 'websocket' }),
         ...headers,
       };
       return [

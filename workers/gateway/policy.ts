@@ -6,6 +6,7 @@ import { plainQuery } from '#http/plain-query';
 import type { ProblemCode } from '#http/problems';
 import { announcePolicy } from '#http/rate-limit';
 import type { Scope } from '#platform/caller';
+import { askedForSocket } from './middleware/asked-for-socket.ts';
 import { authenticate, requireLiveSession, requireScope } from './middleware/authenticate.ts';
 import { idempotencyKey } from './middleware/idempotency-key.ts';
 import { limitCaller, quotas, type RateLimitPolicy } from './middleware/rate-limit.ts';
@@ -25,6 +26,8 @@ export type Policy = {
   /** `public, max-age=60` for reference data; nothing is kept by default. */
   cacheControl?: string;
   hasEtag?: true;
+  /** Answers with a socket, and only a request that asks for one. */
+  opensSocket?: true;
   /** What an id that cannot be right is answered with, like an unknown one; `not_found` by default. */
   unknownId?: 'offer_not_found';
 };
@@ -42,6 +45,7 @@ export function chainOf(policy: Policy, body: BodyKind | undefined): MiddlewareH
     ...(body ? [readBody(body)] : []),
     ...(policy.needsIdempotencyKey ? [idempotencyKey] : []),
     plainQuery,
+    ...(policy.opensSocket ? [askedForSocket] : []),
     ...(policy.cacheControl ? [cacheControl(policy.cacheControl)] : []),
     ...(policy.hasEtag ? [etag()] : []),
   ];
@@ -61,6 +65,7 @@ export function problemsOf(policy: Policy, has: { body: boolean; query: boolean;
     ...(has.body ? (['malformed_json', 'too_deep', 'unsupported_media_type', 'payload_too_large'] as const) : []),
     ...(policy.who === 'traveller' ? (['unauthenticated'] as const) : []),
     ...(policy.scope ? (['scope_missing'] as const) : []),
+    ...(policy.opensSocket ? (['upgrade_required', 'origin_not_allowed'] as const) : []),
     ...(policy.needsLiveSession ? (['session_ended', 'forbidden'] as const) : []),
     ...(policy.needsIdempotencyKey ? (['idempotency_key_required', 'idempotency_key_invalid'] as const) : []),
   ];

@@ -72,6 +72,7 @@ import { readPlan } from './read-plan.ts';
 import { readSeatMap } from './read-seat-map.ts';
 import { replacementOffer } from './replacement-offer.ts';
 import { searchOffers } from './search-offers.ts';
+import { watchSeatMap } from './watch-seat-map.ts';
 
 type Answer<Value, Failure = CommonFailure> = Promise<Result<Value, Failure>>;
 
@@ -207,6 +208,7 @@ export default class Search extends WorkerEntrypoint<SearchEnv> implements Searc
   }
 
   override fetch(request: Request): Promise<Response> {
+    if (request.headers.has('Upgrade')) return watchSeatMap(this.#offers, request);
     const { pages, now } = this.#offers;
     return answerWithPage({ pages, now, searchOffers: (...asked) => this.searchOffers(...asked) }, request);
   }

@@ -1,7 +1,9 @@
 // Dated flights and their seat maps.
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { flight, flightList, flightsQuery, seatMap } from '#contracts/flight';
-import { problem } from '#http/problem';
+import type { Context } from 'hono';
+import { flight, flightList, flightsQuery, liveSeatMapMessage, liveSeatMapQuery, seatMap } from '#contracts/flight';
+import type { CommonFailure } from '#domain/errors';
+import { problem, type Refusal } from '#http/problem';
 import { idParam, json } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
 import type { Policy } from '../policy.ts';
@@ -47,6 +49,28 @@ const readSeatMap = guarded(livePolicy, {
   problems: ['not_found', 'busy'],
 });
 
+const watchSeatMap = guarded(
+  { rateLimit: 'read', who: 'public', opensSocket: true },
+  {
+    method: 'get',
+    path: '/v1/flights/{id}/seat-map/live',
+    operationId: 'watchSeatMap',
+    summary: 'Watch the seat map of a flight change',
+    description:
+      'A WebSocket; each message is one JSON text. The first is a snapshot of the seats that are not free, or, with `after`, ' +
+      'one delta of what changed since that version. Then come deltas, four a second at most, each to be laid upon the one ' +
+      'before. `after` takes the version of any message of the last 1,000 versions; where the history does not reach back, ' +
+      'and whenever the aircraft may have changed, a snapshot begins anew: read the seat map again for its rows and prices. ' +
+      'The text `ping` is answered `pong`; nothing else you send is listened to, more than twenty such messages close the ' +
+      'socket (1008), and so does one over 1,024 bytes (1009). A socket may be closed at any time: open another with `after`. ' +
+      'Pages may open sockets from the origins that may call this API; programs, which name no origin, always may.',
+    tags,
+    request: { params: idParam('flt', 'flight'), query: liveSeatMapQuery },
+    responses: { 101: json(liveSeatMapMessage, 'The socket is open; its messages are these') },
+    problems: ['not_found', 'busy'],
+  },
+);
+
 export const flightRoutes = () =>
   new OpenAPIHono<GatewayContext>()
     .openapi(findFlights, async (c) => {
@@ -61,4 +85,22 @@ export const flightRoutes = () =>
     .openapi(readSeatMap, async (c) => {
       const map = await c.var.services.search.readSeatMap(c.var.caller, c.req.valid('param').id);
       return map.ok ? c.json(map.value, 200) : problem(c, map.error);
+    })
+    .openapi(watchSeatMap, async (c) => {
+      const { id } = c.req.valid('param');
+      const { after } = c.req.valid('query');
+      const answer = await c.var.services.search.fetch(watchingOf(id, after));
+      return answer.status === 101 ? handedOn(c, answer) : problem(c, (await answer.json()) as CommonFailure);
     });
+
+/** What the contract of the search worker names; the host is nobody's. */
+function watchingOf(id: string, after: string | undefined): Request {
+  const query = after === undefined ? '' : `?after=${after}`;
+  return new Request(`https://search/${id}${query}`, { headers: { Upgrade: 'websocket' } });
+}
+
+/** A socket passes only in a Response of its own; `c.res`, once it was read, keeps the headers set before. No answer type lists it. */
+function handedOn(c: Context<GatewayContext>, answer: Response): Refusal {
+  void c.res;
+  return new Response(null, { status: 101, webSocket: answer.webSocket }) as Refusal;
+}
