@@ -20,6 +20,7 @@ import { serveHouse } from '../served-house.ts';
 import { table } from '../table.ts';
 import { waitUntilReady } from '../wait-until-ready.ts';
 import type { Kind, Round, Timed } from './hot-flight/hot-flight.ts';
+import { benchWatchers } from './watchers.ts';
 
 const hotFlight = {
   name: 'hot-flight',
@@ -70,6 +71,7 @@ export async function benchBooking(): Promise<void> {
     const machine = `workerd ${workerd.version} · Node ${process.version} · ${availableParallelism()} cores`;
     console.log(`\n${new Date().toISOString()} · commit ${commit} · ${machine}\n`);
     await benchHolds(bench);
+    await benchWatchers((round) => playRound(bench, { ...round, atOnce }));
     const doors = doorsOn(house.ports);
     const tokens = await Promise.all(
       Array.from({ length: accountCount }, (_, index) => doors.signIn({ email: emailOf(index), password })),
@@ -90,7 +92,14 @@ async function benchHolds(port: number): Promise<void> {
     const timed = new Map<Kind, Timed[]>(kinds.map((kind) => [kind, []]));
     for (let round = 0; round <= rounds; round++) {
       for (const kind of kinds) {
-        const asked: Round = { kind, round: `${flights}-${round}`, flights, holds: holdsOn[flights] ?? 0, atOnce };
+        const asked: Round = {
+          kind,
+          round: `${flights}-${round}`,
+          flights,
+          holds: holdsOn[flights] ?? 0,
+          atOnce,
+          watchers: 0,
+        };
         const result = await playRound(port, asked);
         // The first round warms the runtime up.
         if (round > 0) timed.get(kind)?.push(result);

@@ -46,8 +46,8 @@ export class BareInsert extends DurableObject {
 type Env = Record<'GROUPED' | 'UNGROUPED' | 'BARE', { getByName(name: string): unknown }>;
 type Bare = Pick<BareInsert, 'open' | 'insert' | 'insertGrouped'>;
 export type Kind = 'grouped' | 'ungrouped' | 'bare grouped' | 'bare';
-export type Round = { kind: Kind; round: string; flights: number; holds: number; atOnce: number };
-export type Timed = { perSecond: number; p50Ms: number; p99Ms: number; held: number };
+export type Round = { kind: Kind; round: string; flights: number; holds: number; atOnce: number; watchers: number };
+export type Timed = { perSecond: number; p50Ms: number; p99Ms: number; held: number; messagesHeard: number };
 
 const rowCount = 60;
 const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
@@ -68,8 +68,9 @@ export default {
 };
 
 /** Opens the flights first, then holds one named seat after the other on each, `atOnce` calls in the air. */
-async function play(env: Env, { kind, round, flights, holds, atOnce }: Round): Promise<Timed> {
+async function play(env: Env, { kind, round, flights, holds, atOnce, watchers }: Round): Promise<Timed> {
   const caller = aCaller();
+  const audience = anAudience();
   const claims = await Promise.all(
     Array.from({ length: flights }, async (_, index) => {
       const name = `${kind} ${round} ${index}`;
@@ -83,6 +84,7 @@ async function play(env: Env, { kind, round, flights, holds, atOnce }: Round): P
       }
       const flight = env[kind === 'grouped' ? 'GROUPED' : 'UNGROUPED'].getByName(name) as FlightObject;
       await flight.applyPlan(caller, plan);
+      await audience.watch(flight, watchers);
       return async (seat: string) => (await flight.hold(caller, aHold(plan, { party: [aPassenger({ seat })] }))).ok;
     }),
   );
@@ -102,5 +104,31 @@ async function play(env: Env, { kind, round, flights, holds, atOnce }: Round): P
   const seconds = (performance.now() - startedAt) / 1000;
   took.sort((one, other) => one - other);
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return { perSecond: took.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99), held };
+  const messagesHeard = await audience.leave();
+  return { perSecond: took.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99), held, messagesHeard };
+}
+
+/** People who watch the seat maps over sockets while others hold. */
+function anAudience() {
+  const sockets: WebSocket[] = [];
+  let messagesHeard = 0;
+  return {
+    async watch(flight: FlightObject, count: number): Promise<void> {
+      for (let number = 0; number < count; number++) {
+        const request = new Request('https://search/flt_hot', { headers: { Upgrade: 'websocket' } });
+        const { webSocket } = await flight.fetch(request);
+        if (!webSocket) throw new Error('A flight refused a watcher');
+        webSocket.addEventListener('message', () => messagesHeard++);
+        webSocket.accept();
+        sockets.push(webSocket);
+      }
+    },
+    /** Waits for what was still on its way, then closes; answers how many messages were heard. */
+    async leave(): Promise<number> {
+      if (sockets.length === 0) return 0;
+      await scheduler.wait(500);
+      for (const socket of sockets) socket.close();
+      return messagesHeard;
+    },
+  };
 }
