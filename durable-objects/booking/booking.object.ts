@@ -8,6 +8,7 @@ import type {
   EventConsumer,
   HoldBooking,
   PayBooking,
+  WokenBooking,
 } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
 import type { FlightOnWire } from '#contracts/flight';
@@ -23,11 +24,12 @@ import answers from '../../migrations/booking/0002_answers.sql';
 import money from '../../migrations/booking/0003_money.sql';
 import { flightAt } from '../flight/flight.address.ts';
 import { groupCommit } from '../kit/group-commit.ts';
-import { hasTables, migrate } from '../kit/migrate.ts';
+import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
 import { settleDeliveries } from '../kit/outbox.ts';
 import { type Parts, runtimeParts } from '../kit/parts.ts';
 import { wakeUp } from '../kit/wake-up.ts';
 import { loadBooking, readClock } from './booking.rows.ts';
+import { stateBefore, wokenBooking } from './booking-health.ts';
 import { expireBooking, rescheduleFlight } from './booking-store.ts';
 import { eraseBooking } from './erase-booking.ts';
 import { answeredBefore, drawReferenceAgain, holdBooking, type UnderWay } from './hold-booking.ts';
@@ -57,6 +59,7 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
     super(ctx, env);
     this.#parts = parts;
     this.#sql = ctx.storage.sql;
+    if (isBehind(this.#sql, history)) ctx.storage.transactionSync(() => migrate(this.#sql, history));
     this.#wakeUp = wakeUp(ctx.storage);
     this.#shell = {
       sql: this.#sql,
@@ -139,11 +142,13 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
     await this.#shell.commit(() => ok(settleDeliveries(this.#sql, consumer, events)));
   }
 
-  async wake(_caller: Caller): Promise<void> {
-    if (!hasTables(this.#sql)) return;
+  async wake(_caller: Caller): Promise<WokenBooking> {
+    if (!hasTables(this.#sql)) return { version: 0, changedAt: 0, findings: [] };
+    const before = stateBefore(this.#sql, this.#shell.now());
     await this.#going.tidy();
     const now = this.#shell.now();
     await this.#wakeUp.rearm(dueAt(this.#sql, now), now);
+    return wokenBooking(this.#sql, before, now);
   }
 
   override async alarm(): Promise<void> {

@@ -10,6 +10,7 @@ import type {
   SeatStates,
   SeatsHeld,
 } from '#contracts/flight-object';
+import { isAlarmLost } from '#domain/booking-health';
 import type { CommonFailure, EndedHold, HoldFailure } from '#domain/errors';
 import type { FlightPlan } from '#domain/flight-plan';
 import type { HoldId, Instant, PassengerId } from '#domain/ids';
@@ -160,8 +161,11 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     return this.#opened ? livingClaims(this.#sql, this.#now()) : [];
   }
 
-  async wake(_caller: Caller): Promise<void> {
-    if (this.#opened) await this.#wakeUp.rearm(this.#dueAt(), this.#now());
+  async wake(_caller: Caller): Promise<{ isAlarmLost: boolean }> {
+    if (!this.#opened) return { isAlarmLost: false };
+    const [dueAt, now] = [this.#dueAt(), this.#now()];
+    await this.#wakeUp.rearm(dueAt, now);
+    return { isAlarmLost: isAlarmLost(dueAt, now) };
   }
 
   /** Opens a socket of the live seat map. Dead holds are ended first; a flight never opened is watched without being written. */

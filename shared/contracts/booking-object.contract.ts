@@ -4,9 +4,10 @@ import type { Answered } from '#contracts/booking-service';
 import type { FlightOnWire } from '#contracts/flight';
 import type { OfferToBook } from '#contracts/search-service';
 import type { TimelineEntryOnWire } from '#contracts/timeline';
+import type { BookingFinding } from '#domain/booking-health';
 import type { Failure } from '#domain/errors';
 import type { SeatWish } from '#domain/flight-plan';
-import type { BookingId, EventId, LocalDate, PaymentId, UserId } from '#domain/ids';
+import type { BookingId, EventId, Instant, LocalDate, PaymentId, UserId } from '#domain/ids';
 import type { Money } from '#domain/money';
 import type { Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
@@ -44,6 +45,13 @@ export type PayBooking = {
   amount: Money;
 };
 
+/** A booking as the watchdog found it, and which of what was wrong it could mend by waking it. */
+export type WokenBooking = {
+  version: number;
+  changedAt: Instant;
+  findings: { kind: BookingFinding; isRepaired: boolean }[];
+};
+
 /** Whether a booking names nobody any more, or still needs its people. */
 export type Erasure = { isErased: boolean };
 
@@ -78,8 +86,8 @@ export interface BookingObject {
    * stored answers. One whose seats or flights are still ahead stays as it is. Repeating changes nothing.
    */
   erase(caller: Caller): Promise<Result<Erasure, Failure>>;
-  /** Does what has fallen due and sets a lost alarm again. */
-  wake(caller: Caller): Promise<void>;
+  /** Does what has fallen due and sets a lost alarm again; answers what was wrong. */
+  wake(caller: Caller): Promise<WokenBooking>;
 }
 
 export const eventConsumers = ['booking-index', 'booking-mail'] as const;

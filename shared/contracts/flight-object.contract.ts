@@ -165,6 +165,6 @@ export interface FlightObject {
   inventory(caller: Caller, plan: FlightPlan): Promise<FlightInventory>;
   /** Live claims, for manifests and for telling bookings of a change. */
   claims(caller: Caller): Promise<FlightClaim[]>;
-  /** Sets a missing or past alarm again. */
-  wake(caller: Caller): Promise<void>;
+  /** Sets a missing or past alarm again; answers whether something had been due for longer than alarms are late. */
+  wake(caller: Caller): Promise<{ isAlarmLost: boolean }>;
 }

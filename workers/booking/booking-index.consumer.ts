@@ -18,7 +18,7 @@ export async function followBooking(deps: Deps, event: BookingEventMessage): Pro
 }
 
 export type WakeDeps = {
-  wake(id: BookingId): Promise<void>;
+  wake(id: BookingId): Promise<unknown>;
   index(id: BookingId): Promise<void>;
   /** A dead hold stays dead; the flight hears that its news has arrived. */
   giveBack(flightId: FlightId, holdId: HoldId): Promise<void>;

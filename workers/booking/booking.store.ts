@@ -135,9 +135,9 @@ export function bookingStore(database: D1Database) {
     },
 
     /** Bookings to look after: held although their deadline is over, and, once more, those decided a while ago. After one given. */
-    async overdue(now: Instant, limit: number, after: BookingId | null): Promise<BookingId[]> {
+    async overdue(now: Instant, limit: number, after: BookingId | null): Promise<{ id: BookingId; version: number }[]> {
       const rows = await db
-        .select({ id: bookings.id })
+        .select({ id: bookings.id, version: bookings.version })
         .from(bookings)
         .where(
           and(
@@ -155,7 +155,16 @@ export function bookingStore(database: D1Database) {
         )
         .orderBy(asc(bookings.id))
         .limit(limit);
-      return rows.map(({ id }) => id as BookingId);
+      return rows.map(({ id, version }) => ({ id: id as BookingId, version }));
+    },
+
+    /** The flights of these bookings, each once. */
+    async flightsOf(ids: readonly BookingId[]): Promise<FlightId[]> {
+      const rows = await db
+        .selectDistinct({ flightId: bookingFlights.flightId })
+        .from(bookingFlights)
+        .where(inArray(bookingFlights.bookingId, [...ids]));
+      return rows.map(({ flightId }) => flightId as FlightId);
     },
   };
 }

@@ -125,7 +125,13 @@ export function houseOf(env: BookingEnv) {
         await flightAt(env.FLIGHT, flightId).release(itself(), holdId);
       },
     },
-    watchdog: { overdue: store.overdue, wake, index: indexAgain },
+    watchdog: {
+      overdue: store.overdue,
+      wake,
+      index: indexAgain,
+      flightsOf: store.flightsOf,
+      wakeFlight: (id: FlightId) => flightAt(env.FLIGHT, id).wake(itself()),
+    },
   };
 }
 
