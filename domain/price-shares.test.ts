@@ -18,6 +18,7 @@ const aTax = (facts: Partial<SoldTax> = {}): SoldTax => ({
   code: 'FR',
   version: 1,
   name: 'Departure tax',
+  currency: 'EUR',
   basis: 'per_slice',
   amountMinor: 450,
   basisPoints: 0,
