@@ -1,7 +1,7 @@
 // Itineraries: their names and times, and the fares that sell them to a whole party.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AvailableInClass } from '#domain/fare-buckets';
+import { type AvailableInClass, availableByClass } from '#domain/fare-buckets';
 import type { FlightId } from '#domain/ids';
 import {
   arrivalOf,
@@ -128,6 +128,30 @@ describe('the fare of a cabin and brand', () => {
 
     expect(choose(1, both)).toEqual(['economy light M', 'economy flex B', 'business flex J']);
     expect(choose(1, both, noBusiness)).toEqual(['economy flex BB']);
+  });
+});
+
+describe('under nested limits Y 10, B 7, M 4 a party is sold the cheapest class that takes it whole', () => {
+  const limits = Object.entries({ Y: 10, B: 7, M: 4 }).map(([bookingClass, limit]) => ({
+    cabin: 'economy' as const,
+    bookingClass,
+    limit,
+  }));
+  const soldTo = (seatCount: number, bookingClass: string, count: number) => {
+    const available = availableByClass(limits, [{ cabin: 'economy', bookingClass, count }]);
+    return choose(seatCount, { fares: [sell('M', 100), sell('B', 200), sell('Y', 300)], available })[0]?.at(-1) ?? '';
+  };
+
+  test.each([
+    ['M', 0, 'MMMMBBBYY'],
+    ['M', 3, 'MBBBYYY'],
+    ['B', 6, 'MYYY'],
+    ['Y', 8, 'MM'],
+    ['Y', 10, ''],
+  ])('after %s sold %i, parties of one to nine fly in %s', (bookingClass, count, classes) => {
+    const parties = Array.from({ length: 9 }, (_, index) => soldTo(index + 1, bookingClass, count));
+
+    expect(parties.join('')).toBe(classes);
   });
 });
 

@@ -37,13 +37,28 @@ test('what was promised is read back whole, with its end', async () => {
   expect(await openOffer(key, offerId)).toEqual({ ...promise, expiresAt: 1_800_000_000_000 });
 });
 
-test('a return with two connections each way and a dozen taxes still fits', async () => {
-  const slice = [aSegment(), aSegment(), aSegment()];
-  const taxes = Array.from({ length: 12 }, (_, index) => ({ code: `TX${index}`, version: 1 }));
+test('a return with two connections each way, three taxes a departure and the longest words still fits', async () => {
+  const flight = aSegment({ cabin: 'premium_economy', planVersion: 99, fareVersion: 99 });
+  const slice = [flight, flight, flight];
+  const taxes = Array.from({ length: 18 }, (_, index) => ({ code: `TX${index}`, version: 10 }));
 
   const { offerId } = await signOffer(key, aPromise({ slices: [slice, slice], taxes }), 1_800_000_000_000);
 
   expect(offerId.length).toBeLessThanOrEqual(1_504);
+});
+
+test('no character of an id can be another one, be left out or be doubled', async () => {
+  const { offerId } = await signOffer(key, aPromise(), 1_800_000_000_000);
+  const others = ['A', 'b', '0', '_', '.', '=', ''];
+
+  for (let at = 'off_'.length; at < offerId.length; at++) {
+    const character = offerId[at] ?? '';
+    for (const other of [...others, character + character]) {
+      if (other === character) continue;
+      const altered = `${offerId.slice(0, at)}${other}${offerId.slice(at + 1)}` as typeof offerId;
+      expect([altered, await openOffer(key, altered)]).toEqual([altered, null]);
+    }
+  }
 });
 
 test.each(['off_', 'off_x', 'off_a.b.c', 'bkg_a', `off_${'x'.repeat(3_000)}`])('%s is nobody’s offer', async (id) => {
