@@ -19,6 +19,8 @@ export type CacheAside<Question, Value extends Aged> = {
   kv: Pick<KVNamespace, 'get' | 'put'>;
   memory: Memory<Value>;
   keyOf(question: Question): string;
+  /** Stored values that are not younger than this instant are not served, whatever their age. */
+  outdatedBefore?(): Promise<Instant>;
   /** Reads all of them from the database at once; one value a question, in their order. */
   load(questions: Question[]): Promise<Value[]>;
   now(): Instant;
@@ -103,9 +105,12 @@ async function readStored<Question, Value extends Aged>(
   const usable = new Map<string, Value>();
   try {
     for (let start = 0; start < keys.length; start += keysInOneRead) {
-      const found = await cache.kv.get<Value>(keys.slice(start, start + keysInOneRead), 'json');
+      const [outdatedBefore, found] = await Promise.all([
+        cache.outdatedBefore?.() ?? 0,
+        cache.kv.get<Value>(keys.slice(start, start + keysInOneRead), 'json'),
+      ]);
       for (const [key, value] of found) {
-        if (value && mayBeServed(value, cache.now())) usable.set(key, value);
+        if (value && value.builtAt > outdatedBefore && mayBeServed(value, cache.now())) usable.set(key, value);
       }
     }
   } catch (thrown) {

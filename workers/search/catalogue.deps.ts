@@ -16,7 +16,7 @@ import { flightsStore } from './flights.store.ts';
 import { placeChangesStore } from './place-changes.store.ts';
 import { placesStore } from './places.store.ts';
 import { planOf } from './plan-of-flight.ts';
-import { pushPlan } from './push-flight-plans.job.ts';
+import { pushFlightPlans, pushPlan } from './push-flight-plans.job.ts';
 import { schedulesStore } from './schedules.store.ts';
 import { settings } from './settings.ts';
 import { type Lifetime, sheetsOf } from './sheets.deps.ts';
@@ -56,6 +56,10 @@ export function catalogueOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = s
     sellingDays: SELLING_DAYS,
     refreshSheets: sheets.refreshSheets,
     refreshPlaces: sheets.refreshPlaces,
+    outdateSheets: sheets.outdateSheets,
+    /** Behind the answer, the plans that open flights do not have yet; what is left over is the cron job's. */
+    pushPlansBehind: (): void =>
+      lifetime.waitUntil(pushFlightPlans({ ...plans, flightsNotAcknowledged: flights.flightsNotAcknowledged })),
     refreshRoute: async (route: { origin: string; destination: string }) =>
       sheets.refreshSheets(await changes.comingDaysOf(route, now())),
     /** Tells the Flight object at once where one is open; a failure is left to the cron job, which repeats what is not acknowledged. */

@@ -35,6 +35,10 @@ type Deps = {
     kinds: FlightChangeKind[],
   ): Promise<boolean>;
   removeAircraftType(entry: AuditEntry, code: string, expected: number): Promise<'removed' | 'in_use' | 'lost'>;
+  /** The sheets that show flights of the type are many, so all sheets are read again. */
+  outdateSheets(): Promise<void>;
+  /** Tells open flights their new plans; a failure is left to the cron job. */
+  pushPlansBehind(): void;
   now(): Instant;
 };
 type Answer<Value> = Promise<Result<Value, CommonFailure>>;
@@ -131,9 +135,13 @@ export async function changeAircraftType(
     before,
     after,
   } as const;
-  return (await deps.saveAircraftType(entry, row, expected, kindsOfChange(type, row)))
-    ? ok(after)
-    : err({ code: 'version_mismatch' });
+  const kinds = kindsOfChange(type, row);
+  if (!(await deps.saveAircraftType(entry, row, expected, kinds))) return err({ code: 'version_mismatch' });
+  if (kinds.length > 0) {
+    await deps.outdateSheets();
+    deps.pushPlansBehind();
+  }
+  return ok(after);
 }
 
 export async function deleteAircraftType(deps: Deps, caller: Caller, code: string, expected: number): Answer<null> {

@@ -8,7 +8,7 @@ import { type CreateAircraftType, createAircraftTypeBody } from '#contracts/cata
 import { audit } from '#database/catalog-audit';
 import { flightChanges, flights } from '#database/catalog-flights';
 import { aCaller } from '../../tests/support/builders.ts';
-import { aFlightRow, saveCatalogue, saveRoute, uniqueCode } from '../../tests/support/catalogue.ts';
+import { aFareRow, aFlightRow, saveCatalogue, saveRoute, uniqueCode } from '../../tests/support/catalogue.ts';
 import { aStaffMember } from '../../tests/support/staff.ts';
 import { catalogueOf } from './catalogue.deps.ts';
 import {
@@ -27,6 +27,7 @@ import {
 } from './change-airports.ts';
 import { changeCity, createCity, deleteCity, readCityRecord } from './change-cities.ts';
 import { findPlaces } from './find-places.ts';
+import { sheetsOf } from './sheets.deps.ts';
 
 const now = Date.parse('2026-11-20T12:00:00Z');
 const db = drizzle(env.CATALOG);
@@ -282,6 +283,32 @@ describe('an aircraft type', () => {
     expect(await db.select().from(flightChanges).where(eq(flightChanges.flightId, coming.id))).toEqual([
       { flightId: coming.id, planVersion: 2, changedAt: now, kinds: ['aircraft'] },
     ]);
+  });
+
+  test('with other class limits is what search shows at once, though nobody put its sheets anew', async () => {
+    const route = await saveRoute(env.CATALOG);
+    const body = aTypeBody();
+    await createAircraftType(catalogue, admin, body);
+    await saveCatalogue(env.CATALOG, {
+      flights: [aFlightRow({ ...route, aircraftType: body.code })],
+      fares: [aFareRow(route)],
+    });
+    const left = async (at: number) => {
+      const behind: Promise<unknown>[] = [];
+      const lifetime = { waitUntil: (work: Promise<unknown>) => void behind.push(work) };
+      const sheets = sheetsOf(env as unknown as SearchEnv, lifetime, { now: () => at });
+      const [sheet] = await sheets.readSheets([{ ...route, date: '2026-12-05' }]);
+      await Promise.all(behind);
+      return sheet?.value.flights[0]?.available.find(({ cabin }) => cabin === 'economy')?.available;
+    };
+    expect(await left(now - 1_000)).toBe(9);
+
+    await changeAircraftType(catalogue, admin, body.code, 1, {
+      class_limits: [{ cabin: 'economy', booking_class: 'M', limit: 2 }],
+    });
+
+    expect(await left(now + 1)).toBe(2);
+    expect(await left(now + 2_000)).toBe(2);
   });
 
   test('is deleted with its aircraft, unless it is flown', async () => {

@@ -61,6 +61,8 @@ export type Network = {
 
 /** The number is the format: a sheet written by an older release is not found by this one. */
 export const sheetKey = ({ origin, destination, date }: RouteDay) => `sheet/3/${origin}-${destination}/${date}`;
+/** Holds the instant before which no sheet is served any more. */
+export const outdatedKey = 'sheets-outdated/1';
 export const placeSheetKey = (code: string) => `place/1/${code}`;
 export const networkKey = () => 'network/1';
 export const calendarKey = (origin: string, destination: string, month: string) =>

@@ -5,6 +5,7 @@ import { type CacheAside, putAnew, readAside } from './cache-aside.ts';
 import { buildCalendar, type CalendarQuestion, type FareCalendar } from './fare-calendar.ts';
 import { type Aged, newMemory, type Reading } from './isolate-memory.ts';
 import { networkStore } from './network.store.ts';
+import { newOutdatedMemory, outdatedBefore, outdateSheets } from './outdated-sheets.ts';
 import { settings } from './settings.ts';
 import { sheetStore } from './sheet.store.ts';
 import {
@@ -22,7 +23,10 @@ const sheetMemory = newMemory<Sheet>();
 const placeMemory = newMemory<PlaceSheet>();
 const networkMemory = newMemory<Network>();
 const calendarMemory = newMemory<FareCalendar>();
+const outdatedMemory = newOutdatedMemory();
 const wholeNetwork = ['network'];
+/** About three months of a route; a change of more costs less where everything is read again when it is asked for. */
+const mostPutAnew = 100;
 
 export type Lifetime = { waitUntil(work: Promise<unknown>): void };
 
@@ -31,10 +35,12 @@ export function sheetsOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = syst
   const networks = networkStore(drizzle(env.CATALOG));
   const now = () => clock.now();
   const later = (work: Promise<unknown>) => lifetime.waitUntil(work);
+  const outdated = { kv: env.SHEETS, memory: outdatedMemory, now };
   const sheets: CacheAside<RouteDay, Sheet> = {
     kv: env.SHEETS,
     memory: sheetMemory,
     keyOf: sheetKey,
+    outdatedBefore: () => outdatedBefore(outdated),
     load: (routeDays) => store.loadSheets(routeDays, now()),
     now,
     later,
@@ -61,6 +67,7 @@ export function sheetsOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = syst
     kv: env.SHEETS,
     memory: calendarMemory,
     keyOf: ({ from, to, month }) => calendarKey(from.code, to.code, month),
+    outdatedBefore: () => outdatedBefore(outdated),
     load: (questions) =>
       Promise.all(questions.map((question) => buildCalendar({ readSheets, readNetwork, now }, question))),
     now,
@@ -74,10 +81,13 @@ export function sheetsOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = syst
       (await readAside(places, codes)).map(({ value }) => value),
     /** From the database, past every cache. */
     loadSheets: (routeDays: RouteDay[]): Promise<Sheet[]> => store.loadSheets(routeDays, now()),
-    /** After a change of flights, fares or availability: the sheets of these routes and days are built and put anew. */
+    /** After a change of flights, fares or availability: the sheets of these routes and days are built and put anew, unless they are too many. */
     refreshSheets: async (routeDays: RouteDay[]): Promise<void> => {
-      await Promise.all([putAnew(sheets, routeDays), putAnew(network, wholeNetwork)]);
+      const shown = routeDays.length > mostPutAnew ? outdateSheets(outdated) : putAnew(sheets, routeDays);
+      await Promise.all([shown, putAnew(network, wholeNetwork)]);
     },
+    /** After a change that touches sheets all over: none built before now is served any more. */
+    outdateSheets: (): Promise<void> => outdateSheets(outdated),
     /** After a change of cities or airports: the codes that find them. */
     refreshPlaces: async (codes: string[]): Promise<void> => {
       await Promise.all([putAnew(places, codes), putAnew(network, wholeNetwork)]);
