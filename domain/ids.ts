@@ -14,6 +14,7 @@ export type RequestId = `req_${string}`;
 export type HoldId = `hld_${string}`;
 export type EventId = `evt_${string}`;
 export type FareId = `fare_${string}`;
+export type ScheduleId = `sch_${string}`;
 
 export type IdPrefix =
   | 'flt'
@@ -29,7 +30,8 @@ export type IdPrefix =
   | 'req'
   | 'hld'
   | 'evt'
-  | 'fare';
+  | 'fare'
+  | 'sch';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;

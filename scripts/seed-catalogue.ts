@@ -10,6 +10,7 @@ import { cabins } from '#domain/seat-map';
 import { insertMissing } from '../workers/search/insert-missing.ts';
 import { keysOfPlace } from '../workers/search/place-keys.ts';
 import { rollOutSchedules } from '../workers/search/roll-out-schedules.job.ts';
+import { scheduledFlightsStore } from '../workers/search/scheduled-flights.store.ts';
 import { schedulesStore } from '../workers/search/schedules.store.ts';
 import { sampleAircraftTypes } from './sample-airline/aircraft-types.ts';
 import { sampleAirports } from './sample-airline/airports.ts';
@@ -36,11 +37,15 @@ const longAgo = Date.UTC(2026, 0, 1);
 
 export async function seedCatalogue(options: SeedCatalogue): Promise<{ seeded: boolean; flightsCreated: number }> {
   const { catalog, today, currency = 'EUR', sellingDays = 60, refresh = false, onProgress = () => {} } = options;
-  const db: DrizzleD1Database = drizzle(catalog);
+  const db = drizzle(catalog);
   const isEmpty = (await db.$count(airports)) === 0;
   if (isEmpty || refresh) await seedAirline(db, today, currency, onProgress);
   onProgress(`dated flights for ${sellingDays} days`);
-  const { created } = await rollOutSchedules(schedulesStore(db), today, sellingDays);
+  const { created } = await rollOutSchedules(
+    { ...schedulesStore(db), ...scheduledFlightsStore(db) },
+    today,
+    sellingDays,
+  );
   onProgress(created > 0 ? `${created} flights added` : 'all flights were there');
   return { seeded: isEmpty || refresh, flightsCreated: created };
 }

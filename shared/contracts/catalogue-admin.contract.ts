@@ -20,7 +20,7 @@ import {
 import { flight, flightNumber } from '#contracts/flight';
 import { money, moneyRequest } from '#contracts/money';
 import { cabin } from '#contracts/offer';
-import { airport, city, iataCode } from '#contracts/place';
+import { airport, city, iataCode, terminal } from '#contracts/place';
 import type { CommonFailure } from '#domain/errors';
 import { flightStatuses } from '#domain/flight-plan';
 import type { FlightId } from '#domain/ids';
@@ -39,12 +39,6 @@ const timeZone = z
   .max(64)
   .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+)*$/, 'is an IANA zone')
   .meta({ description: 'IANA zone', example: 'Europe/Paris' });
-const terminal = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9]{1,4}$/, 'is 1 to 4 letters and digits')
-  .toUpperCase()
-  .meta({ example: '2E' });
 /** RFC 3339 knows no time without an offset, so no published format fits: the pattern says it. */
 const wallTime = z
   .string()

@@ -19,6 +19,7 @@ const named: Record<IdPrefix, string> = {
   hld: 'a hold',
   evt: 'an event',
   fare: 'a fare',
+  sch: 'a schedule',
 };
 
 /** An id of one kind; `example` is what the contract prints. */

@@ -9,6 +9,13 @@ export const iataCode = z
   .toUpperCase()
   .meta({ description: 'IATA code of a city or airport', example: 'CDG' });
 
+export const terminal = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9]{1,4}$/, 'is 1 to 4 letters and digits')
+  .toUpperCase()
+  .meta({ example: '2E' });
+
 export const city = z
   .object({
     code: z.string().meta({ description: 'IATA code of the city', example: 'PAR' }),

@@ -9,7 +9,7 @@ export const audit = sqliteTable(
     /** A user id, or the part of the house that acted by itself. */
     actor: text('actor').notNull(),
     requestId: text('request_id').notNull(),
-    action: text('action').$type<'create' | 'change' | 'delete'>().notNull(),
+    action: text('action').$type<'create' | 'change' | 'delete' | 'publish'>().notNull(),
     entity: text('entity').notNull(),
     entityId: text('entity_id').notNull(),
     before: text('before', { mode: 'json' }).$type<unknown>(),

@@ -29,9 +29,12 @@ export const schedules = sqliteTable(
     aircraftType: text('aircraft_type').notNull(),
     originTerminal: text('origin_terminal'),
     destinationTerminal: text('destination_terminal'),
+    /** The last day up to which the cron job has made its flights; null until it has, and again after each change. */
+    rolledOutTo: text('rolled_out_to'),
     version: integer('version').notNull().default(1),
   },
   (table) => [
+    index('schedules_by_number').on(table.flightNumber, table.validFrom, table.id),
     index('schedules_by_route').on(table.origin, table.destination),
     index('schedules_by_destination').on(table.destination),
     index('schedules_by_aircraft_type').on(table.aircraftType),
@@ -42,7 +45,7 @@ export const flights = sqliteTable(
   'flights',
   {
     id: text('id').$type<FlightId>().primaryKey(),
-    /** Null for a one-off flight. */
+    /** Null for a one-off flight, and where its schedule was deleted. */
     scheduleId: text('schedule_id'),
     carrier: text('carrier').notNull(),
     flightNumber: text('flight_number').notNull(),
@@ -65,6 +68,11 @@ export const flights = sqliteTable(
     openedAt: integer('opened_at'),
     /** The newest plan the Flight object is known to have. */
     acknowledgedPlanVersion: integer('acknowledged_plan_version').notNull().default(0),
+    /**
+     * When its schedule stopped making it, with nobody on board: it is cancelled, and comes back when a schedule makes a
+     * flight of its number and day again. Null for a flight that people cancelled, which stays cancelled.
+     */
+    withdrawnAt: integer('withdrawn_at'),
   },
   (table) => [
     uniqueIndex('flights_by_number').on(table.flightNumber, table.departureDate),

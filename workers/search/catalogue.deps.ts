@@ -17,6 +17,7 @@ import { placeChangesStore } from './place-changes.store.ts';
 import { placesStore } from './places.store.ts';
 import { planOf } from './plan-of-flight.ts';
 import { pushFlightPlans, pushPlan } from './push-flight-plans.job.ts';
+import { scheduledFlightsStore } from './scheduled-flights.store.ts';
 import { schedulesStore } from './schedules.store.ts';
 import { settings } from './settings.ts';
 import { type Lifetime, sheetsOf } from './sheets.deps.ts';
@@ -41,6 +42,7 @@ export function catalogueOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = s
     ...aircraftStore(db),
     ...faresStore(db),
     ...schedulesStore(db),
+    makeMissingFlights: scheduledFlightsStore(db).makeMissingFlights,
     ...flights,
     ...plans,
     flightParts: changes.flightParts,

@@ -6,19 +6,12 @@ import { err, ok, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { refuseField } from './field-fault.ts';
 import { changedFlight, kindsOfChange, newFlight, timesOf } from './flight-edits.ts';
+import { type FlightParts, knownParts } from './flight-parts.ts';
 import { type FlightRow, type FlightWithEnds, presentFlightRecord } from './flight-records.ts';
 import type { AuditEntry } from './guarded-change.ts';
-import type { AirportRow } from './place-records.ts';
 import type { RouteDay } from './sheet.ts';
 import { staffWhoMayChange } from './staff-caller.ts';
 
-export type FlightParts = {
-  origin: AirportRow | undefined;
-  destination: AirportRow | undefined;
-  isKnownType: boolean;
-  /** True also where no registration is named. */
-  isOfType: boolean;
-};
 type Deps = {
   flightOf(id: FlightId): Promise<FlightWithEnds | null>;
   flightParts(flight: {
@@ -107,16 +100,6 @@ export async function changeFlight(
   await deps.refreshSheets([routeDayOf(row)]);
   await deps.pushPlan(id);
   return ok(after);
-}
-
-function knownParts(parts: FlightParts): Result<{ origin: AirportRow; destination: AirportRow }, CommonFailure> {
-  const { origin, destination } = parts;
-  if (!origin) return refuseField('/origin', 'unknown_airport', 'is not an airport of the catalogue');
-  if (!destination) return refuseField('/destination', 'unknown_airport', 'is not an airport of the catalogue');
-  if (!parts.isKnownType)
-    return refuseField('/aircraft', 'unknown_aircraft', 'is not an aircraft type of the catalogue');
-  if (!parts.isOfType) return refuseField('/registration', 'unknown_registration', 'is not an aircraft of that type');
-  return ok({ origin, destination });
 }
 
 const routeDayOf = ({ origin, destination, departureDate }: FlightRow): RouteDay => ({

@@ -4,7 +4,7 @@ import { aircraft, aircraftTypes } from '#database/catalog-aircraft';
 import { flightChanges, flights } from '#database/catalog-flights';
 import { airports } from '#database/catalog-places';
 import type { Instant } from '#domain/ids';
-import type { FlightParts } from './change-flights.ts';
+import type { FlightParts } from './flight-parts.ts';
 import type { FlightRow } from './flight-records.ts';
 import { type AuditEntry, changeGuarded, type GuardedDatabase } from './guarded-change.ts';
 import type { RouteDay } from './sheet.ts';
@@ -55,7 +55,7 @@ export const flightChangesStore = (db: GuardedDatabase) => ({
     const change = sql`UPDATE ${flights} SET departing_at = ${row.departingAt}, arriving_at = ${row.arrivingAt},
         sales_close_at = ${row.salesCloseAt}, aircraft_type = ${row.aircraftType}, registration = ${row.registration},
         status = ${row.status}, gate = ${row.gate}, origin_terminal = ${row.originTerminal},
-        destination_terminal = ${row.destinationTerminal}, plan_version = ${row.planVersion}
+        destination_terminal = ${row.destinationTerminal}, withdrawn_at = ${row.withdrawnAt}, plan_version = ${row.planVersion}
       WHERE ${isBefore}`;
     return changeGuarded(db, { entry, guard, along: [note], change });
   },

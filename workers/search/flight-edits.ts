@@ -6,15 +6,13 @@ import type { FlightId, Instant } from '#domain/ids';
 import { instantOf, type WallTime } from '#domain/local-time';
 import { ok, type Result } from '#domain/result';
 import { salesCloseBeforeMs } from '#domain/roll-out';
+import { longestFlightMs } from '#domain/timetable';
 import { refuseField } from './field-fault.ts';
 import type { FlightRow, FlightWithEnds } from './flight-records.ts';
 
 type Times = { departingAt: Instant; arrivingAt: Instant };
 type Ends = { origin: { timeZone: string }; destination: { timeZone: string } };
 type Edit<Value> = Result<Value, CommonFailure>;
-
-/** No scheduled flight takes longer; a wrong day does. */
-const longestFlightMs = 24 * 60 * 60_000;
 
 /** The instants of a flight given in wall times of its airports; a time that the clocks jump over is refused. */
 export function timesOf(departing: WallTime, arriving: WallTime, ends: Ends): Edit<Times> {
@@ -45,6 +43,7 @@ export function newFlight(id: FlightId, body: CreateFlight, times: Times): Fligh
     planVersion: 1,
     openedAt: null,
     acknowledgedPlanVersion: 0,
+    withdrawnAt: null,
   };
 }
 
@@ -65,6 +64,8 @@ export function changedFlight({ flight, origin, destination }: FlightWithEnds, b
     aircraftType,
     registration: body.registration === undefined ? keptRegistration : body.registration,
     status: body.status ?? flight.status,
+    // Whoever names a status decides it: a flight cancelled by hand stays so, whatever its schedule makes.
+    withdrawnAt: body.status === undefined ? flight.withdrawnAt : null,
     gate: body.gate === undefined ? flight.gate : body.gate,
     originTerminal: body.origin_terminal === undefined ? flight.originTerminal : body.origin_terminal,
     destinationTerminal:
@@ -76,7 +77,7 @@ export function changedFlight({ flight, origin, destination }: FlightWithEnds, b
 export function kindsOfChange(before: FlightRow, after: FlightRow): FlightChangeKind[] {
   const differs = (...fields: (keyof FlightRow)[]) => fields.some((field) => before[field] !== after[field]);
   return [
-    ...(differs('status') ? ['status' as const] : []),
+    ...(differs('status', 'withdrawnAt') ? ['status' as const] : []),
     ...(differs('departingAt', 'arrivingAt') ? ['times' as const] : []),
     ...(differs('aircraftType', 'registration') ? ['aircraft' as const] : []),
     ...(differs('gate') ? ['gate' as const] : []),

@@ -9,8 +9,8 @@ import type { SignedIn } from '#platform/caller';
 export type AuditEntry = {
   at: Instant;
   by: SignedIn;
-  action: 'create' | 'change' | 'delete';
-  entity: 'city' | 'airport' | 'aircraft_type' | 'fare' | 'flight';
+  action: 'create' | 'change' | 'delete' | 'publish';
+  entity: 'city' | 'airport' | 'aircraft_type' | 'fare' | 'flight' | 'schedule';
   entityId: string;
   before: unknown;
   after: unknown;
@@ -38,12 +38,23 @@ export async function changeGuarded(
   db: GuardedDatabase,
   { entry, guard, along = [], change, after }: GuardedChange,
 ): Promise<boolean> {
-  const statements = [auditStatement(entry, guard), ...along, change, ...(after ? [after] : [])].map((statement) => {
-    const { sql: text, params } = dialect.sqlToQuery(statement);
-    return db.$client.prepare(text).bind(...params);
-  });
-  const outcomes = await db.$client.batch(statements);
+  const outcomes = await runBatch(db, [auditStatement(entry, guard), ...along, change, ...(after ? [after] : [])]);
   return (outcomes[along.length + 1]?.meta.changes ?? 0) > 0;
+}
+
+/** All of the statements or none, in their order. */
+export async function runBatch<Row = unknown>(db: GuardedDatabase, statements: SQL[]): Promise<D1Result<Row>[]> {
+  return db.$client.batch<Row>(
+    statements.map((statement) => {
+      const { sql: text, params } = dialect.sqlToQuery(statement);
+      return db.$client.prepare(text).bind(...params);
+    }),
+  );
+}
+
+/** Notes who asked for work that takes several batches, before the first of them. */
+export async function noteAudit(db: GuardedDatabase, entry: AuditEntry): Promise<void> {
+  await runBatch(db, [auditStatement(entry, sql`true`)]);
 }
 
 const auditStatement = (entry: AuditEntry, guard: SQL): SQL => sql`

@@ -1,26 +1,30 @@
 // Inserting many rows at once: one bound parameter for thousands of rows, since D1 takes no more than a hundred.
-import { getTableColumns, type InferInsertModel, sql } from 'drizzle-orm';
+import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 /** About half a megabyte of text a statement; D1 takes two. */
 const rowsAtOnce = 1500;
 
-/** Inserts the rows whose keys are not there yet, in their order; what is there stays as it is. Answers how many were new. */
+/**
+ * Inserts the rows whose keys are not there yet, in their order; what is there stays as it is. Answers how many were new.
+ * Each statement inserts nothing unless `onlyWhile` holds in SQL.
+ */
 export async function insertMissing<Table extends SQLiteTable>(
   db: DrizzleD1Database,
   table: Table,
   rows: InferInsertModel<Table>[],
+  onlyWhile: SQL = sql`true`,
 ): Promise<number> {
   let inserted = 0;
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const outcome = await db.run(insertStatement(table, rows.slice(start, start + rowsAtOnce)));
+    const outcome = await db.run(insertStatement(table, rows.slice(start, start + rowsAtOnce), onlyWhile));
     inserted += outcome.meta.changes;
   }
   return inserted;
 }
 
-function insertStatement<Table extends SQLiteTable>(table: Table, rows: InferInsertModel<Table>[]) {
+function insertStatement<Table extends SQLiteTable>(table: Table, rows: InferInsertModel<Table>[], onlyWhile: SQL) {
   const given = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = Object.entries(getTableColumns(table)).filter(([property]) => given.has(property));
   const tuples = rows.map((row) =>
@@ -37,6 +41,6 @@ function insertStatement<Table extends SQLiteTable>(table: Table, rows: InferIns
     columns.map((_, index) => sql.raw(`json_extract(value, '$[${index}]')`)),
     sql`, `,
   );
-  // SQLite needs the `WHERE true` to tell the conflict clause from a join.
-  return sql`INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(${JSON.stringify(tuples)}) WHERE true ON CONFLICT DO NOTHING`;
+  // SQLite needs a condition here, be it `true`, to tell the conflict clause from a join.
+  return sql`INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(${JSON.stringify(tuples)}) WHERE ${onlyWhile} ON CONFLICT DO NOTHING`;
 }

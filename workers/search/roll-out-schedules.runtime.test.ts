@@ -1,15 +1,16 @@
 // Rolling schedules out into a real D1: complete, once, day after day, whatever happened before.
 import { env } from 'cloudflare:workers';
-import { between, count, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { flights, schedules } from '#database/catalog-flights';
+import { flightChanges, flights, schedules } from '#database/catalog-flights';
 import { aCity, anAircraftType, anAirport, saveCatalogue } from '../../tests/support/catalogue.ts';
 import { rollOutSchedules } from './roll-out-schedules.job.ts';
+import { scheduledFlightsStore } from './scheduled-flights.store.ts';
 import { type ScheduleRow, schedulesStore } from './schedules.store.ts';
 
 const db = drizzle(env.CATALOG);
-const store = schedulesStore(db);
+const store = { ...schedulesStore(db), ...scheduledFlightsStore(db) };
 const noon = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 async function aSchedule(change: Partial<ScheduleRow> = {}): Promise<string> {
@@ -122,13 +123,78 @@ describe('rolling out', () => {
     expect(await rollOutSchedules(store, noon('2026-12-01'), 3)).toEqual({ created: 5 });
   });
 
+  test('a new schedule is rolled out though it does not fly on the last selling day', async () => {
+    await aSchedule();
+    await rollOutSchedules(store, noon('2026-12-01'), 10);
+    const ending = await aSchedule({ validTo: '2026-12-02' });
+    const onMondays = await aSchedule({ weekdays: 0b0000001 });
+
+    expect(await rollOutSchedules(store, noon('2026-12-01'), 10)).toEqual({ created: 5 });
+    expect(await datesOf(ending)).toEqual(['2026-11-30', '2026-12-01', '2026-12-02']);
+    expect(await datesOf(onMondays)).toEqual(['2026-11-30', '2026-12-07']);
+  });
+
   test('a run that was cut short is completed by the next', async () => {
     const flightNumber = await aSchedule();
-    await rollOutSchedules(store, noon('2026-12-01'), 3);
-    await db.delete(flights).where(between(flights.departureDate, '2026-12-02', '2026-12-04'));
+    const cutShort: typeof store = {
+      ...store,
+      makeMissingFlights: async (rows, of, at) => {
+        await store.makeMissingFlights(rows.slice(0, 2), of, at);
+        throw new Error('the machine is gone');
+      },
+    };
+    await expect(rollOutSchedules(cutShort, noon('2026-12-01'), 3)).rejects.toThrow();
 
     expect(await rollOutSchedules(store, noon('2026-12-01'), 3)).toEqual({ created: 3 });
     expect((await datesOf(flightNumber)).length).toBe(5);
+  });
+
+  test('a schedule that is changed between reading and writing makes nothing by its old times', async () => {
+    const flightNumber = await aSchedule();
+    const changedMeanwhile: typeof store = {
+      ...store,
+      schedulesToRollOut: async (from, to) => {
+        const due = await store.schedulesToRollOut(from, to);
+        await db.update(schedules).set({ departsAtLocal: '11:30', version: 2 });
+        return due;
+      },
+    };
+
+    expect(await rollOutSchedules(changedMeanwhile, noon('2026-12-01'), 0)).toEqual({ created: 0 });
+    expect(await rollOutSchedules(store, noon('2026-12-01'), 0)).toEqual({ created: 2 });
+    const made = await db.select().from(flights).where(eq(flights.flightNumber, flightNumber));
+    expect(made.map(({ departingAt }) => new Date(departingAt).toISOString().slice(11, 16))).toEqual([
+      '10:30',
+      '10:30',
+    ]);
+  });
+
+  test('a withdrawn flight comes back as the schedule makes it now, one that people cancelled does not', async () => {
+    const flightNumber = await aSchedule();
+    await rollOutSchedules(store, noon('2026-12-01'), 1);
+    await db.update(flights).set({ status: 'cancelled', planVersion: 2 });
+    await db.update(flights).set({ withdrawnAt: 1 }).where(eq(flights.departureDate, '2026-12-01'));
+    await db.update(schedules).set({ departsAtLocal: '11:30', rolledOutTo: null, version: 2 });
+
+    expect(await rollOutSchedules(store, noon('2026-12-01'), 1)).toEqual({ created: 1 });
+
+    const all = await db
+      .select()
+      .from(flights)
+      .where(eq(flights.flightNumber, flightNumber))
+      .orderBy(flights.departureDate);
+    expect(all.map(({ status, withdrawnAt, planVersion }) => ({ status, withdrawnAt, planVersion }))).toEqual([
+      { status: 'cancelled', withdrawnAt: null, planVersion: 2 },
+      { status: 'scheduled', withdrawnAt: null, planVersion: 3 },
+      { status: 'cancelled', withdrawnAt: null, planVersion: 2 },
+    ]);
+    expect(all[1]?.departingAt).toBe(Date.parse('2026-12-01T10:30:00Z'));
+    expect(
+      await db
+        .select()
+        .from(flightChanges)
+        .where(eq(flightChanges.flightId, all[1]?.id ?? 'flt_none')),
+    ).toMatchObject([{ planVersion: 3, kinds: ['status', 'times', 'aircraft', 'terminal'] }]);
   });
 
   test('schedules that have ended or not begun make no flights', async () => {

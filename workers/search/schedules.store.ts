@@ -1,38 +1,80 @@
-// Schedules of D1 `catalog` and the dated flights made of them.
-import { and, between, count, eq, gte, isNotNull, isNull, lte, or } from 'drizzle-orm';
-import type { DrizzleD1Database } from 'drizzle-orm/d1';
-import { flights, schedules } from '#database/catalog-flights';
-import type { LocalDate } from '#domain/ids';
+// Reading schedules of D1 `catalog`, and noting how far each has been rolled out.
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { schedules } from '#database/catalog-flights';
+import type { LocalDate, ScheduleId } from '#domain/ids';
 import type { TimeZone } from '#domain/local-time';
 import { destination, origin } from './flights.store.ts';
-import { insertMissing } from './insert-missing.ts';
+import type { GuardedDatabase } from './guarded-change.ts';
 
 export type ScheduleRow = typeof schedules.$inferSelect;
 export type ScheduleWithZones = { schedule: ScheduleRow; zones: { origin: TimeZone; destination: TimeZone } };
-export type NewFlightRow = typeof flights.$inferInsert;
+export type ScheduleFilters = {
+  flightNumber?: string | undefined;
+  origin?: string | undefined;
+  destination?: string | undefined;
+};
 
-export const schedulesStore = (db: DrizzleD1Database) => ({
-  /** Every schedule that is valid on some day of the range. */
-  async schedulesValidIn(from: LocalDate, to: LocalDate): Promise<ScheduleWithZones[]> {
+export const schedulesStore = (db: GuardedDatabase) => ({
+  async scheduleOf(id: ScheduleId): Promise<ScheduleWithZones | null> {
+    return (await schedulesWithZones(db).where(eq(schedules.id, id)).get()) ?? null;
+  },
+
+  /** In the order of numbers, first days and ids, after `Z1123 2026-12-01 sch_…`. */
+  async schedulesWhere(filters: ScheduleFilters, afterKey: string, limit: number): Promise<ScheduleRow[]> {
+    const [flightNumber = '', validFrom = '', id = ''] = afterKey.split(' ');
+    const after = sql`(${schedules.flightNumber}, ${schedules.validFrom}, ${schedules.id}) > (${flightNumber}, ${validFrom}, ${id})`;
     return db
-      .select({ schedule: schedules, zones: { origin: origin.timeZone, destination: destination.timeZone } })
+      .select()
       .from(schedules)
-      .innerJoin(origin, eq(origin.iata, schedules.origin))
-      .innerJoin(destination, eq(destination.iata, schedules.destination))
-      .where(and(lte(schedules.validFrom, to), or(isNull(schedules.validTo), gte(schedules.validTo, from))));
+      .where(
+        and(
+          after,
+          filters.flightNumber ? eq(schedules.flightNumber, filters.flightNumber) : undefined,
+          filters.origin ? eq(schedules.origin, filters.origin) : undefined,
+          filters.destination ? eq(schedules.destination, filters.destination) : undefined,
+        ),
+      )
+      .orderBy(asc(schedules.flightNumber), asc(schedules.validFrom), asc(schedules.id))
+      .limit(limit);
   },
 
-  /** How many flights made of schedules there are on each day; a day without any is left out. */
-  async scheduledFlightsByDay(from: LocalDate, to: LocalDate): Promise<Map<LocalDate, number>> {
-    const rows = await db
-      .select({ day: flights.departureDate, flightCount: count() })
-      .from(flights)
-      .where(and(between(flights.departureDate, from, to), isNotNull(flights.scheduleId)))
-      .groupBy(flights.departureDate);
-    return new Map(rows.map(({ day, flightCount }) => [day, flightCount]));
+  async schedulesNumbered(flightNumber: string): Promise<ScheduleRow[]> {
+    return db.select().from(schedules).where(eq(schedules.flightNumber, flightNumber)).orderBy(asc(schedules.id));
   },
 
-  async insertMissingFlights(rows: NewFlightRow[]): Promise<number> {
-    return insertMissing(db, flights, rows);
+  /** Every schedule that is valid on some day of the range and has not been rolled out to its end. */
+  async schedulesToRollOut(from: LocalDate, to: LocalDate): Promise<ScheduleWithZones[]> {
+    return schedulesWithZones(db).where(
+      and(
+        lte(schedules.validFrom, to),
+        or(isNull(schedules.validTo), gte(schedules.validTo, from)),
+        or(
+          isNull(schedules.rolledOutTo),
+          sql`${schedules.rolledOutTo} < min(${to}, coalesce(${schedules.validTo}, ${to}))`,
+        ),
+      ),
+    );
+  },
+
+  /** Nothing is noted if one of them was changed since it was read: then all are looked at again. */
+  async noteRolledOut(rolledOut: readonly ScheduleRow[], to: LocalDate): Promise<void> {
+    const ids = sql`(SELECT key FROM json_each(${versionsOf(rolledOut)}))`;
+    await db.run(sql`UPDATE ${schedules} SET rolled_out_to = ${to} WHERE id IN ${ids} AND ${areUnchanged(rolledOut)}`);
   },
 });
+
+/** True in SQL while these schedules are as they were read. */
+export const areUnchanged = (seen: readonly ScheduleRow[]): SQL => sql`NOT EXISTS (
+  SELECT 1 FROM json_each(${versionsOf(seen)}) AS seen LEFT JOIN ${schedules} AS present ON present.id = seen.key
+  WHERE present.version IS NOT seen.value)`;
+
+const versionsOf = (seen: readonly ScheduleRow[]): string =>
+  JSON.stringify(Object.fromEntries(seen.map(({ id, version }) => [id, version])));
+
+const schedulesWithZones = (db: GuardedDatabase) =>
+  db
+    .select({ schedule: schedules, zones: { origin: origin.timeZone, destination: destination.timeZone } })
+    .from(schedules)
+    .innerJoin(origin, eq(origin.iata, schedules.origin))
+    .innerJoin(destination, eq(destination.iata, schedules.destination))
+    .$dynamic();
