@@ -79,6 +79,14 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     return this.#commit((now) => ok(this.#adopt(plan, now)));
   }
 
+  async changeUnsold(_caller: Caller, plan: FlightPlan): Promise<Result<FlightClaim[], CommonFailure>> {
+    return this.#commit((now) => {
+      const claims = plan.planVersion > loadFlight(this.#sql).planVersion ? livingClaims(this.#sql, now) : [];
+      if (claims.length === 0) this.#adopt(plan, now);
+      return ok(claims);
+    });
+  }
+
   async hold(_caller: Caller, command: HoldSeats): Promise<Result<SeatsHeld, HoldFailure | EndedHold | CommonFailure>> {
     const { flightId, planVersion } = command;
     if (!this.#opened || this.#opened.plan.planVersion < planVersion) return err({ code: 'plan_needed', flightId });

@@ -3,6 +3,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PassengerId } from '#domain/ids';
+import { ok } from '#domain/result';
 import { aCaller, aFlightPlan, aHold, aPassenger, uniqueId } from '../../tests/support/builders.ts';
 import { flightAt } from './flight.address.ts';
 
@@ -326,6 +327,32 @@ describe('the plan', () => {
     await flight.applyPlan(caller, { ...plan, planVersion: 2, status: 'cancelled' });
 
     expect(await hold()).toMatchObject({ ok: true });
+  });
+
+  test('is taken while nothing is sold: a newer one whole, an older one not at all', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+
+    expect(await flight.changeUnsold(caller, { ...plan, planVersion: 3, status: 'cancelled' })).toEqual(ok([]));
+    expect(await flight.changeUnsold(caller, { ...plan, planVersion: 2 })).toEqual(ok([]));
+
+    expect(await hold()).toMatchObject({ ok: false, error: { code: 'flight_cancelled' } });
+  });
+
+  test('stays as it was where somebody holds or has a seat, and their claims are the answer', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+    await hold({ party: asking('1A') });
+
+    const answer = await flight.changeUnsold(caller, { ...plan, planVersion: 2, status: 'cancelled' });
+
+    expect(answer).toMatchObject(ok([{ state: 'held', seat: '1A' }]));
+    expect(await hold()).toMatchObject({ ok: true });
+  });
+
+  test('may change once the last hold has died', async () => {
+    const { flight, plan, hold } = await anOpenedFlight();
+    await hold({ expiresAt: Date.now() - 1 });
+
+    expect(await flight.changeUnsold(caller, { ...plan, planVersion: 2, status: 'cancelled' })).toEqual(ok([]));
   });
 
   test('an offer with another departure is refused', async () => {

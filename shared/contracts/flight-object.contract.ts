@@ -117,6 +117,11 @@ export type FlightClaim = {
 export interface FlightObject {
   /** Takes a plan if it is newer than the known one; never refuses and never drops a claim. */
   applyPlan(caller: Caller, plan: FlightPlan): Promise<Result<{ planVersion: number }, CommonFailure>>;
+  /**
+   * Takes a newer plan only while nobody has a living claim, in one transaction with the look at the claims. Answers the
+   * claims in its way: none when it was taken, or was known already.
+   */
+  changeUnsold(caller: Caller, plan: FlightPlan): Promise<Result<FlightClaim[], CommonFailure>>;
   /** Holds seats for a whole party or none. The same hold id answers the same; a new hold of a booking replaces its earlier, unconfirmed one. */
   hold(caller: Caller, command: HoldSeats): Promise<Result<SeatsHeld, HoldFailure | EndedHold | CommonFailure>>;
   /**

@@ -35,13 +35,16 @@ test('an agent serves passengers and changes nothing of the catalogue', () => {
   expect(open).toContain('GET /v1/bookings/:id');
   expect(open).toContain('GET /v1/flights/:id/manifest');
   expect(
-    open.filter((route) => /^(POST|PATCH|PUT|DELETE) \/v1\/(cities|airports|aircraft|fares|flights)/.test(route)),
+    open.filter((route) =>
+      /^(POST|PATCH|PUT|DELETE) \/v1\/(cities|airports|aircraft|fares|schedules|flights)/.test(route),
+    ),
   ).toEqual([]);
 });
 
 test('operations runs flights and places, and sets no prices', () => {
   expect(isOpenTo('operations')('PATCH /v1/flights/:id')).toBe(true);
   expect(isOpenTo('operations')('PUT /v1/flights/:id/blocked-seats')).toBe(true);
+  expect(isOpenTo('operations')('POST /v1/schedules/:id/publish')).toBe(true);
   expect(
     routes.filter((route) => /^(POST|PATCH|DELETE) \/v1\/fares/.test(route)).filter(isOpenTo('operations')),
   ).toEqual([]);

@@ -45,6 +45,13 @@ export const access: Readonly<Record<string, Admitted>> = {
   'PATCH /v1/fares/:id': whoSetsPrices,
   'DELETE /v1/fares/:id': whoSetsPrices,
 
+  'GET /v1/schedules': everyStaff,
+  'GET /v1/schedules/:id': everyStaff,
+  'POST /v1/schedules': whoRunsTheOperation,
+  'PATCH /v1/schedules/:id': whoRunsTheOperation,
+  'DELETE /v1/schedules/:id': whoRunsTheOperation,
+  'POST /v1/schedules/:id/publish': whoRunsTheOperation,
+
   'GET /v1/flights': everyStaff,
   'GET /v1/flights/:id': everyStaff,
   'POST /v1/flights': whoRunsTheOperation,

@@ -20,6 +20,7 @@ import { fareRoutes } from './routes/fares.routes.ts';
 import { flightSeatRoutes } from './routes/flight-seats.routes.ts';
 import { flightRoutes } from './routes/flights.routes.ts';
 import { profileRoutes } from './routes/profile.routes.ts';
+import { scheduleRoutes } from './routes/schedules.routes.ts';
 
 /** Staff name seats one by one: those to block on a wide-body, those of an aircraft's layout. */
 const longestList = 1000;
@@ -46,6 +47,7 @@ export function createApp(door: Door) {
   app.route('/', airportRoutes());
   app.route('/', aircraftRoutes());
   app.route('/', fareRoutes());
+  app.route('/', scheduleRoutes());
   app.route('/', flightRoutes());
   app.route('/', flightSeatRoutes());
   app.route('/', bookingRoutes());

@@ -4,7 +4,7 @@ import type { FlightChangeMessage } from '#contracts/queue-messages';
 import type { FlightPlan } from '#domain/flight-plan';
 import type { FlightId } from '#domain/ids';
 import { flightAt } from '#objects/flight/flight.address';
-import type { System } from '#platform/caller';
+import type { Caller, System } from '#platform/caller';
 import { type Clock, systemClock } from '#platform/clock';
 import { errorText, log } from '#platform/log';
 import { derivedId, newId } from '#platform/new-id';
@@ -13,10 +13,12 @@ import { aircraftStore } from './aircraft.store.ts';
 import { faresStore } from './fares.store.ts';
 import { flightChangesStore } from './flight-changes.store.ts';
 import { flightsStore } from './flights.store.ts';
+import { changeUnsold, claimsOn } from './open-flights.ts';
 import { placeChangesStore } from './place-changes.store.ts';
 import { placesStore } from './places.store.ts';
 import { planOf } from './plan-of-flight.ts';
 import { pushFlightPlans, pushPlan } from './push-flight-plans.job.ts';
+import { scheduleChangesStore } from './schedule-changes.store.ts';
 import { scheduledFlightsStore } from './scheduled-flights.store.ts';
 import { schedulesStore } from './schedules.store.ts';
 import { settings } from './settings.ts';
@@ -36,15 +38,22 @@ export function catalogueOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = s
     tellBookings: (message: FlightChangeMessage) => env.FLIGHT_CHANGES.send(message),
     acknowledgePlan: flights.acknowledgePlan,
   };
+  const scheduled = scheduledFlightsStore(db);
+  const openFlights = {
+    ...plans,
+    claimsOf: (caller: Caller, id: FlightId) => flightAt(env.FLIGHT, id).claims(caller),
+    changeUnsold: (caller: Caller, plan: FlightPlan) => flightAt(env.FLIGHT, plan.flightId).changeUnsold(caller, plan),
+  };
   return {
     ...placesStore(db),
     ...placeChangesStore(db),
     ...aircraftStore(db),
     ...faresStore(db),
     ...schedulesStore(db),
-    makeMissingFlights: scheduledFlightsStore(db).makeMissingFlights,
+    notePublishing: scheduleChangesStore(db).notePublishing,
     ...flights,
     ...plans,
+    makeMissingFlights: scheduled.makeMissingFlights,
     flightParts: changes.flightParts,
     flightDesk: {
       now,
@@ -52,6 +61,14 @@ export function catalogueOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = s
       addFlight: changes.addFlight,
       saveFlight: changes.saveFlight,
     },
+    scheduleDesk: {
+      ...scheduled,
+      ...scheduleChangesStore(db),
+      now,
+      newScheduleId: () => newId('sch'),
+    },
+    claimsOn: (caller: Caller, ids: FlightId[]) => claimsOn(openFlights, caller, ids),
+    changeUnsold: (caller: Caller, ids: FlightId[]) => changeUnsold(openFlights, caller, ids),
     fareDesk: { now, newFareId: () => newId('fare'), currency: CURRENCY },
     cursors: cursorsSignedWith(SEARCH_CURSOR_KEY),
     now,

@@ -18,6 +18,16 @@ import type {
   FlightRecordsQuery,
 } from '#contracts/catalogue-admin';
 import type { AircraftTypeOnWire, ChangeAircraftType, CreateAircraftType } from '#contracts/catalogue-aircraft';
+import type {
+  ChangedScheduleOnWire,
+  ChangeSchedule,
+  CreateSchedule,
+  PublishedScheduleOnWire,
+  PublishSchedule,
+  ScheduleAdminService,
+  ScheduleOnWire,
+  SchedulesQuery,
+} from '#contracts/catalogue-schedules';
 import type { ListOf } from '#contracts/conventions';
 import type { FlightOnWire, SeatMapOnWire } from '#contracts/flight';
 import type { FlightInventory } from '#contracts/flight-object';
@@ -32,7 +42,7 @@ import type { AirportOnWire, CityOnWire, PlaceOnWire } from '#contracts/place';
 import type { OfferToBook, Page, SearchService, SoldOutClass } from '#contracts/search-service';
 import type { CommonFailure, Failure, HoldFailure, OfferFailure } from '#domain/errors';
 import type { FlightPlan } from '#domain/flight-plan';
-import type { FlightId, LocalDate, OfferId } from '#domain/ids';
+import type { FlightId, LocalDate, OfferId, ScheduleId } from '#domain/ids';
 import type { Result } from '#domain/result';
 import type { SeatNumber } from '#domain/seat-map';
 import type { Caller } from '#platform/caller';
@@ -56,12 +66,14 @@ import {
 import { changeCity, createCity, deleteCity, listCityRecords, readCityRecord } from './change-cities.ts';
 import { changeFare, createFare, deleteFare } from './change-fares.ts';
 import { changeFlight, createFlight } from './change-flights.ts';
+import { changeSchedule, createSchedule, deleteSchedule } from './change-schedules.ts';
 import { runCronJob } from './cron-jobs.ts';
 import { fareCalendar } from './fare-calendar.ts';
 import { findFlights, readFlight } from './find-flights.ts';
 import { findPlaces } from './find-places.ts';
 import { offersOf } from './offers.deps.ts';
 import { answerWithPage } from './offers-page.ts';
+import { publishSchedule } from './publish-schedule.ts';
 import { listFares, readFare } from './read-fares.ts';
 import { listFlightRecords, readFlightRecord } from './read-flight-records.ts';
 import { readInventory } from './read-inventory.ts';
@@ -69,6 +81,7 @@ import { readOffer } from './read-offer.ts';
 import { readOfferAgain } from './read-offer-again.ts';
 import { listAirports, listCities, readAirport, readCity } from './read-places.ts';
 import { readPlan } from './read-plan.ts';
+import { listSchedules, readSchedule } from './read-schedules.ts';
 import { readSeatMap } from './read-seat-map.ts';
 import { replacementOffer } from './replacement-offer.ts';
 import { searchOffers } from './search-offers.ts';
@@ -76,7 +89,10 @@ import { watchSeatMap } from './watch-seat-map.ts';
 
 type Answer<Value, Failure = CommonFailure> = Promise<Result<Value, Failure>>;
 
-export default class Search extends WorkerEntrypoint<SearchEnv> implements SearchService, CatalogueAdminService {
+export default class Search
+  extends WorkerEntrypoint<SearchEnv>
+  implements SearchService, CatalogueAdminService, ScheduleAdminService
+{
   readonly #catalogue = catalogueOf(this.env, this.ctx);
   readonly #offers = offersOf(this.env, this.ctx);
 
@@ -205,6 +221,30 @@ export default class Search extends WorkerEntrypoint<SearchEnv> implements Searc
   }
   changeFlight(caller: Caller, id: FlightId, expected: number, body: ChangeFlight): Answer<FlightRecordOnWire> {
     return changeFlight(this.#catalogue, caller, id, expected, body);
+  }
+
+  listSchedules(caller: Caller, question: SchedulesQuery): Answer<ListOf<ScheduleOnWire>> {
+    return listSchedules(this.#catalogue, caller, question);
+  }
+  readSchedule(caller: Caller, id: ScheduleId): Answer<ScheduleOnWire> {
+    return readSchedule(this.#catalogue, caller, id);
+  }
+  createSchedule(caller: Caller, body: CreateSchedule): Answer<ScheduleOnWire> {
+    return createSchedule(this.#catalogue, caller, body);
+  }
+  changeSchedule(
+    caller: Caller,
+    id: ScheduleId,
+    expected: number,
+    body: ChangeSchedule,
+  ): Answer<ChangedScheduleOnWire> {
+    return changeSchedule(this.#catalogue, caller, id, expected, body);
+  }
+  deleteSchedule(caller: Caller, id: ScheduleId, expected: number): Answer<null> {
+    return deleteSchedule(this.#catalogue, caller, id, expected);
+  }
+  publishSchedule(caller: Caller, id: ScheduleId, body: PublishSchedule): Answer<PublishedScheduleOnWire> {
+    return publishSchedule(this.#catalogue, caller, id, body);
   }
 
   override fetch(request: Request): Promise<Response> {

@@ -2,17 +2,23 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FlightId, OfferId } from '#domain/ids';
+import { addDays } from '#domain/local-time';
 import { aCaller } from '../../tests/support/builders.ts';
 import { aFareRow, aFlightRow, aTaxRow, saveCatalogue, saveRoute } from '../../tests/support/catalogue.ts';
 import { plansOf, recording, rowsReadBy } from '../../tests/support/recorded-queries.ts';
 import { aQuestion, noon } from '../../tests/support/searching.ts';
+import { aStaffMember } from '../../tests/support/staff.ts';
 import { catalogueOf } from './catalogue.deps.ts';
+import { changeSchedule, createSchedule, deleteSchedule } from './change-schedules.ts';
 import { findFlights, readFlight } from './find-flights.ts';
 import { findPlaces } from './find-places.ts';
 import { offersOf } from './offers.deps.ts';
+import { publishSchedule } from './publish-schedule.ts';
 import { readOffer } from './read-offer.ts';
 import { readOfferAgain } from './read-offer-again.ts';
 import { readPlan } from './read-plan.ts';
+import { listSchedules, readSchedule } from './read-schedules.ts';
+import { rollOutSchedules } from './roll-out-schedules.job.ts';
 import { searchOffers } from './search-offers.ts';
 
 type Route = { origin: string; destination: string };
@@ -126,9 +132,47 @@ test('whatever travellers ask, no query walks through a table that grows', async
 
   const steps = await plansOf(env.CATALOG, asked);
 
-  // A few dozen airports, brands, types and seat prices may be read whole; the recursion and the lists asked for are no tables.
-  const mayBeWalked = /^SCAN (airports|seat_prices|route|wanted|json_each|best|CONSTANT ROW|\(subquery|value)/;
-  const walked = steps.filter((step) => step.startsWith('SCAN') && !mayBeWalked.test(step));
   expect(asked.length).toBeGreaterThan(12);
-  expect(walked).toEqual([]);
+  expect(walked(steps)).toEqual([]);
 });
+
+test('whatever staff and the cron job do with schedules, no query walks through the flights', async () => {
+  const route = await aSoldRoute();
+  const { asked, catalogue, settled } = aColdWorker();
+  const [staff, today] = [aStaffMember(), new Date(catalogue.now()).toISOString().slice(0, 10)];
+  const created = await createSchedule(catalogue, staff, {
+    ...route,
+    flight_number: 'Z1999',
+    departs_at_local: '09:30',
+    arrives_at_local: '11:45',
+    arrival_day_offset: 0,
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    valid_from: today,
+    aircraft: 'A20N',
+  });
+  if (!created.ok) throw new Error(created.error.code);
+  const { id } = created.value;
+  await publishSchedule(catalogue, staff, id, { from_date: addDays(today, 1), to_date: addDays(today, 9) });
+  await changeSchedule(catalogue, staff, id, 1, { departs_at_local: '10:00' });
+  await changeSchedule(catalogue, staff, id, 2, { valid_to: today });
+  await rollOutSchedules(catalogue, catalogue.now(), 9);
+  await deleteSchedule(catalogue, staff, id, 3);
+  await readSchedule(catalogue, staff, id);
+  await listSchedules(catalogue, staff, { ...route, limit: 10 });
+  await listSchedules(catalogue, staff, { flight_number: 'Z1999', limit: 10 });
+  await settled();
+
+  const steps = await plansOf(env.CATALOG, asked);
+
+  // The cron job looks at every schedule, of which there are as many as flights in a day or two.
+  expect(asked.length).toBeGreaterThan(30);
+  expect(walked(steps).filter((step) => step !== 'SCAN schedules')).toEqual([]);
+  expect(steps.filter((step) => step === 'SCAN schedules').length).toBeLessThanOrEqual(1);
+});
+
+/** A few dozen airports, brands, types and seat prices may be read whole; the recursion and the lists asked for are no tables. */
+const walked = (steps: string[]): string[] => {
+  const mayBeWalked =
+    /^SCAN (airports|seat_prices|route|wanted|given|seen|json_each|best|CONSTANT ROW|\(subquery|value)/;
+  return steps.filter((step) => step.startsWith('SCAN') && !mayBeWalked.test(step));
+};
