@@ -61,7 +61,7 @@ describe('paying', () => {
     ['a cancelled one', aBooking({ status: 'cancelled' }), 0, 'booking_cancelled'],
   ])('%s', (_, booking, now, code) => {
     expect(checkPayment(booking, price, now)?.code).toBe(code);
-    expect(availableActions(booking, now)).toEqual(code ? [] : ['pay']);
+    expect(availableActions({ ...booking, isFlightAhead: false }, now)).toEqual(code ? [] : ['pay', 'cancel']);
   });
 
   test.each([
@@ -73,5 +73,23 @@ describe('paying', () => {
 
   test('a booking that is over says so before it speaks of amounts', () => {
     expect(checkPayment(aBooking(), { amountMinor: 1, currency: 'EUR' }, deadline)).toEqual({ code: 'hold_expired' });
+  });
+});
+
+describe('cancelling', () => {
+  const paid = aBooking({ status: 'confirmed', paymentStatus: 'paid' });
+
+  test.each([
+    ['a confirmed booking with a flight ahead', { ...paid, isFlightAhead: true }, ['cancel']],
+    [
+      'one whose refund of a part has come',
+      { ...paid, paymentStatus: 'partially_refunded', isFlightAhead: true },
+      ['cancel'],
+    ],
+    ['one that is flown', { ...paid, isFlightAhead: false }, []],
+    ['one whose money is on its way', { ...aBooking({ paymentStatus: 'processing' }), isFlightAhead: true }, []],
+    ['one that is cancelled', { ...paid, status: 'cancelled', isFlightAhead: true }, []],
+  ] as const)('%s can be asked for: %#', (_, booking, actions) => {
+    expect(availableActions(booking, deadline + 1)).toEqual(actions);
   });
 });

@@ -4,9 +4,12 @@ import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import type { Money } from '#domain/money';
 
-export type BookingStatus = 'held' | 'confirmed' | 'expired' | 'cancelled';
-export type PaymentStatus = 'none' | 'processing' | 'paid' | 'declined' | 'refunded' | 'partially_refunded';
-export type BookingAction = 'pay' | 'cancel' | 'change_seats' | 'check_in';
+export const bookingStatuses = ['held', 'confirmed', 'expired', 'cancelled'] as const;
+export type BookingStatus = (typeof bookingStatuses)[number];
+export const paymentStatuses = ['none', 'processing', 'paid', 'declined', 'refunded', 'partially_refunded'] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+export const bookingActions = ['pay', 'cancel', 'change_seats', 'check_in'] as const;
+export type BookingAction = (typeof bookingActions)[number];
 
 /** Where each status may lead; expired and cancelled are the end. */
 export const bookingTransitions: Record<BookingStatus, readonly BookingStatus[]> = {
@@ -30,14 +33,20 @@ export function isBookingDue(
   return booking.status === 'held' && booking.paymentStatus !== 'processing' && now >= booking.paymentRequiredBy;
 }
 
-/** What the owner may ask for now. */
+/** What the owner may ask for now. `isFlightAhead`: somebody still has a place on a slice that nobody has begun to fly. */
 export function availableActions(
-  booking: { status: BookingStatus; paymentStatus: PaymentStatus; paymentRequiredBy: Instant },
+  booking: {
+    status: BookingStatus;
+    paymentStatus: PaymentStatus;
+    paymentRequiredBy: Instant;
+    isFlightAhead: boolean;
+  },
   now: Instant,
 ): BookingAction[] {
-  const isPayable =
-    booking.status === 'held' && booking.paymentStatus !== 'processing' && now < booking.paymentRequiredBy;
-  return isPayable ? ['pay'] : [];
+  if (booking.paymentStatus === 'processing') return [];
+  const isPayable = booking.status === 'held' && now < booking.paymentRequiredBy;
+  const isCancellable = isPayable || (booking.status === 'confirmed' && booking.isFlightAhead);
+  return [...(isPayable ? (['pay'] as const) : []), ...(isCancellable ? (['cancel'] as const) : [])];
 }
 
 /** Why this booking cannot be paid with this amount now, or undefined when it can. */

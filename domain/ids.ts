@@ -9,6 +9,7 @@ export type SessionId = `ses_${string}`;
 export type ApiKeyId = `key_${string}`;
 export type OfferId = `off_${string}`;
 export type QuoteId = `quo_${string}`;
+export type CancellationId = `can_${string}`;
 export type MessageId = `msg_${string}`;
 export type RequestId = `req_${string}`;
 export type HoldId = `hld_${string}`;
@@ -26,6 +27,7 @@ export type IdPrefix =
   | 'key'
   | 'off'
   | 'quo'
+  | 'can'
   | 'msg'
   | 'req'
   | 'hld'

@@ -1,7 +1,7 @@
 // Double entry: every movement sums to zero, and what may come back is never more than what came.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balancesOf, cancelled, captured, refundableMinor, refunded, returned, sold } from './ledger.ts';
+import { balancesOf, bounced, cancelled, captured, refundableMinor, refunded, returned, sold } from './ledger.ts';
 
 const postingsOf = (...entries: ReturnType<typeof captured>[]) => entries.flatMap(({ postings }) => postings);
 
@@ -60,6 +60,16 @@ describe('what may still come back', () => {
       [captured('pay_1', 10_000), cancelled('can_1', 5_000, 4_000), refunded('can_1', 4_000)],
       6_000,
     ],
+    [
+      'the same while a refund that came back is owed again',
+      [
+        captured('pay_1', 10_000),
+        cancelled('can_1', 5_000, 4_000),
+        refunded('can_1:refund:0', 4_000),
+        bounced('can_1:refund:0', 4_000),
+      ],
+      6_000,
+    ],
     ['nothing once it was returned', [captured('pay_1', 10_000), returned('pay_1', 10_000)], 0],
   ])('%s', (_, entries, expected) => {
     expect(refundableMinor(postingsOf(...entries))).toBe(expected);
@@ -73,6 +83,7 @@ test('whatever happens in whatever order, the ledger sums to zero after each ent
     amount.map((minor) => sold('pay_1', minor)),
     amount.map((minor) => returned('pay_1', minor)),
     amount.map((minor) => refunded('can_1', minor)),
+    amount.map((minor) => bounced('can_1', minor)),
     fc.tuple(amount, amount).map(([one, other]) => cancelled('can_1', Math.max(one, other), Math.min(one, other))),
   );
 

@@ -11,9 +11,9 @@ export type LedgerAccount = (typeof ledgerAccounts)[number];
 /** Minor units; a debit is positive. */
 export type Posting = { account: LedgerAccount; amountMinor: number };
 
-export type EntryKind = 'captured' | 'sold' | 'cancelled' | 'refunded' | 'returned';
+export type EntryKind = 'captured' | 'sold' | 'cancelled' | 'refunded' | 'bounced' | 'returned';
 
-/** `cause` is the id of the payment or cancellation behind it: a kind is posted once for each cause. */
+/** `cause` is the id of the payment or cancellation behind it, or the key of its refund: a kind is posted once for each cause. */
 export type LedgerEntry = { kind: EntryKind; cause: string; postings: Posting[] };
 
 /** The provider has taken the traveller's money. */
@@ -35,8 +35,12 @@ export const cancelled = (cancellationId: string, priceMinor: number, refundMino
 };
 
 /** A promised refund has left the provider. */
-export const refunded = (cancellationId: string, refundMinor: number): LedgerEntry =>
-  entry('refunded', cancellationId, { refunds_due: refundMinor, provider: -refundMinor });
+export const refunded = (refundKey: string, refundMinor: number): LedgerEntry =>
+  entry('refunded', refundKey, { refunds_due: refundMinor, provider: -refundMinor });
+
+/** A refund that had left came back to the provider, and is owed again. */
+export const bounced = (refundKey: string, refundMinor: number): LedgerEntry =>
+  entry('bounced', refundKey, { refunds_due: -refundMinor, provider: refundMinor });
 
 /** Money that was captured without ever buying seats went back. */
 export const returned = (paymentId: string, amountMinor: number): LedgerEntry =>

@@ -14,6 +14,7 @@ const named: Record<IdPrefix, string> = {
   key: 'an API key',
   off: 'an offer, signed: only ours are accepted',
   quo: 'a quote',
+  can: 'a cancellation',
   msg: 'a message',
   req: 'a request',
   hld: 'a hold',
