@@ -34,6 +34,8 @@ export type AuthorisePayment = {
  */
 export type FindablePayment = { paymentId: PaymentId; providerId: string | null; askedAt?: Instant };
 
+export type RefundPayment = { refundKey: string; providerId: string; amount: Money; isRepeat?: boolean };
+
 /** A verified provider event: which payment it speaks of. What happened is read from the provider, not from the event. */
 export type ProviderEvent = { eventId: string; kind: string; bookingId: BookingId | null; paymentId: PaymentId | null };
 
@@ -47,8 +49,11 @@ export interface PaymentsService {
   ): Promise<ProviderAnswer>;
   /** Lets reserved money go, or undoes an authorisation nobody heard of, found by the payment id when `providerId` is null. */
   void(caller: Caller, command: FindablePayment): Promise<ProviderAnswer>;
-  /** Gives captured money back. Key: `refundKey`. */
-  refund(caller: Caller, command: { refundKey: string; providerId: string; amount: Money }): Promise<RefundAnswer>;
+  /**
+   * Gives captured money back. Key: `refundKey`. With `isRepeat` the provider is first asked what became of it, since keys are
+   * forgotten after a day and refunds may be under way for longer.
+   */
+  refund(caller: Caller, command: RefundPayment): Promise<RefundAnswer>;
   /** What the provider knows now; found by the payment id when `providerId` is null. `declined` with reason "never_arrived" when it knows nothing. */
   retrieve(caller: Caller, command: FindablePayment): Promise<ProviderAnswer>;
   /** Checks signature and age over the raw bytes with every live secret. */

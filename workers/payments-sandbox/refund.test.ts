@@ -48,6 +48,12 @@ describe('a refund', () => {
     expect(makeRefund(aPaid({ status: 'requires_capture' }), [], wanted(1))).toMatchObject({ ok: false });
   });
 
+  test('to a card that takes none is refused', () => {
+    expect(makeRefund(aPaid({ paymentMethod: 'pm_sandbox_refund_refused' }), [], wanted(1))).toMatchObject({
+      error: { code: 'expired_or_canceled_card' },
+    });
+  });
+
   test('never adds up to more than was taken', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 5_000 })), (amounts) => {

@@ -32,6 +32,9 @@ export function makeRefund(intent: Intent, earlier: readonly Refund[], wanted: W
       ),
     );
   }
+  if (testMethod(intent.paymentMethod)?.refund === 'refused') {
+    return err(invalid(`Charge ${intent.chargeId} cannot be refunded to its card.`, 'expired_or_canceled_card'));
+  }
   const left = intent.amountReceived - refundedSum(earlier);
   if (left === 0)
     return err(invalid(`Charge ${intent.chargeId} has already been refunded.`, 'charge_already_refunded'));

@@ -24,7 +24,7 @@ export type TestMethod = {
   decline?: CardError;
   /** The bank lets the authorisation go before it is captured. */
   isExpiredAtCapture?: true;
-  refund?: 'pending' | 'fails_later';
+  refund?: 'pending' | 'fails_later' | 'refused';
   webhooks?: 'twice' | 'late' | 'never';
   faults?: Partial<Record<Verb, Fault>>;
 };
@@ -72,6 +72,8 @@ export const testMethods: Record<string, TestMethod> = {
   pm_sandbox_capture_expired: visa({ isExpiredAtCapture: true }),
   pm_sandbox_void_fails_once: visa({ faults: { cancel: 'lost_request' } }),
   pm_sandbox_void_lost_answer: visa({ faults: { cancel: 'lost_answer' } }),
+  pm_sandbox_refund_refused: visa({ refund: 'refused' }),
+  pm_sandbox_refund_slow: visa({ faults: { refund: 'slow' } }),
   pm_sandbox_refund_fails_once: visa({ faults: { refund: 'lost_request' } }),
   pm_sandbox_refund_lost_answer: visa({ faults: { refund: 'lost_answer' } }),
   pm_sandbox_refund_error_kept: visa({ faults: { refund: 'error_kept' } }),

@@ -7,6 +7,7 @@ import type {
   ProviderAnswer,
   ProviderEvent,
   RefundAnswer,
+  RefundPayment,
 } from '#contracts/payments-service';
 import type { PaymentFailure } from '#domain/errors';
 import type { Result } from '#domain/result';
@@ -15,7 +16,7 @@ import { systemClock } from '#platform/clock';
 import { authorisePayment } from './authorise-payment.ts';
 import { type CapturePayment, capturePayment } from './capture-payment.ts';
 import { clientFor, providerFor } from './provider.ts';
-import { type RefundPayment, refundPayment } from './refund-payment.ts';
+import { refundPayment } from './refund-payment.ts';
 import { retrievePayment } from './retrieve-payment.ts';
 import { paymentsSettings } from './settings.ts';
 import { verifyWebhook } from './verify-webhook.ts';

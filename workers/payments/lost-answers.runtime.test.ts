@@ -1,12 +1,16 @@
 // What is promised to a booking when answers are late, lost or broken: nothing is guessed, and nothing is done twice.
 import { env } from 'cloudflare:workers';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { newId } from '#platform/new-id';
 import { authorisePayment } from './authorise-payment.ts';
 import { capturePayment } from './capture-payment.ts';
 import { aPayment, atProvider, authorised, caller, captured, payments } from './payments.test-kit.ts';
 import { clientFor, providerFor } from './provider.ts';
 import { voidPayment } from './void-payment.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a lost answer', () => {
   test.each(['pm_sandbox_lost_answer', 'pm_sandbox_lost_request', 'pm_sandbox_conflict_once'])(
@@ -100,6 +104,19 @@ describe('a lost answer', () => {
       expect(first).toEqual({ outcome: 'unknown' });
       expect(again).toMatchObject({ outcome: 'refunded', amountMinor: 12_999 });
     }
+  });
+
+  test('to giving back is looked up before it is asked for again, since keys are forgotten after a day', async () => {
+    const payment = aPayment();
+    const providerId = await captured(payment);
+    const refund = { refundKey: newId('pay'), providerId, amount: { amountMinor: 4_000, currency: 'EUR' } };
+    const first = await payments.refund(caller, refund);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 });
+
+    const again = await payments.refund(caller, { ...refund, isRepeat: true });
+
+    expect(again).toEqual(first);
+    expect(await payments.retrieve(caller, { ...payment, providerId })).toMatchObject({ refundedMinor: 4_000 });
   });
 
   test('leaves the wrong key of ours no money and no certainty', async () => {

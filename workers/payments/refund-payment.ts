@@ -1,14 +1,12 @@
 // Gives captured money back.
 import type Stripe from 'stripe';
-import type { RefundAnswer } from '#contracts/payments-service';
+import type { RefundAnswer, RefundPayment } from '#contracts/payments-service';
 import type { Money } from '#domain/money';
 import type { Caller } from '#platform/caller';
 import { noteUnanswered } from './note-unanswered.ts';
 import type { Answered } from './provider.ts';
 import { refundAnswerOf, unknown } from './provider-answer.ts';
 import { type ProviderRefusal, refusalOf } from './provider-refusal.ts';
-
-export type RefundPayment = { refundKey: string; providerId: string; amount: Money };
 
 type Deps = {
   /** The refund key is written into the refund, the idempotency key only guards the request. */
@@ -40,17 +38,23 @@ export async function refundPayment(deps: Deps, caller: Caller, command: RefundP
  * A key taken by another amount is told by the refund it made, since the first request under a key decides.
  */
 async function giveBackOnce(deps: Deps, command: RefundPayment): Promise<RefundAnswer> {
+  const before = command.isRepeat ? await findMade(deps, command) : undefined;
+  if (before) return refundAnswerOf(before);
   try {
     return await attempt(deps, command, command.refundKey);
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     if (refusal.kind !== 'key_taken' && !isSaved(refusal)) throw thrown;
-    const refunds = await deps.refundsOf(command.providerId);
-    const made = refunds.find((refund) => refund.metadata?.refund_key === command.refundKey);
+    const made = await findMade(deps, command);
     if (made) return refundAnswerOf(made);
     if (refusal.kind === 'key_taken') throw thrown;
     return attempt(deps, command, `${command.refundKey}:again`);
   }
+}
+
+async function findMade(deps: Deps, { providerId, refundKey }: RefundPayment): Promise<Stripe.Refund | undefined> {
+  const refunds = await deps.refundsOf(providerId);
+  return refunds.find((refund) => refund.metadata?.refund_key === refundKey);
 }
 
 async function attempt(deps: Deps, command: RefundPayment, key: string): Promise<RefundAnswer> {
