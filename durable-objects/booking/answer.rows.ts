@@ -1,8 +1,9 @@
 // What was answered first to each key, kept with the change it had; a repeat gets it word for word.
 import type { BookingOnWire } from '#contracts/booking';
+import type { ConfirmedCancellationOnWire } from '#contracts/cancellation';
 
 /** A route whose answers are kept here, with the shape of them. Attempts to pay keep their answers in their own rows. */
-export type AnswerOf = { bookings: BookingOnWire };
+export type AnswerOf = { bookings: BookingOnWire; cancellations: ConfirmedCancellationOnWire };
 export type AnsweringRoute = keyof AnswerOf;
 
 export type FirstAnswer<Route extends AnsweringRoute> = {
@@ -46,6 +47,22 @@ export function saveAnswer<Route extends AnsweringRoute>(
     requestHash,
     status,
     JSON.stringify(answer),
+  );
+}
+
+/** What was answered while it was still going on is answered as it ended from now on. */
+export function replaceAnswer<Route extends AnsweringRoute>(
+  sql: SqlStorage,
+  route: Route,
+  key: string,
+  { status, answer }: Pick<FirstAnswer<Route>, 'status' | 'answer'>,
+): void {
+  sql.exec(
+    'UPDATE answers SET status = ?, answer = ? WHERE route = ? AND key = ?',
+    status,
+    JSON.stringify(answer),
+    route,
+    key,
   );
 }
 

@@ -1,9 +1,11 @@
 // One booking and its money: holds all its flights or none, pays by steps that are stored before they are taken, expires.
 import { DurableObject } from 'cloudflare:workers';
 import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
+
 import type {
   BookingObject,
   BookingRecord,
+  CancelBooking,
   Erasure,
   EventConsumer,
   HoldBooking,
@@ -11,10 +13,12 @@ import type {
   WokenBooking,
 } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
+import type { CancellationQuoteOnWire, ConfirmedCancellationOnWire } from '#contracts/cancellation';
 import type { FlightOnWire } from '#contracts/flight';
 import type { PaymentsService } from '#contracts/payments-service';
 import type { TimelineEntryOnWire } from '#contracts/timeline';
 import { isBookingDue } from '#domain/booking';
+import type { Selection } from '#domain/cancellation-selection';
 import type { Failure } from '#domain/errors';
 import type { EventId, Instant } from '#domain/ids';
 import { err, ok, type Result } from '#domain/result';
@@ -22,6 +26,7 @@ import type { Caller } from '#platform/caller';
 import booking from '../../migrations/booking/0001_booking.sql';
 import answers from '../../migrations/booking/0002_answers.sql';
 import money from '../../migrations/booking/0003_money.sql';
+import cancellations from '../../migrations/booking/0004_cancellations.sql';
 import { flightAt } from '../flight/flight.address.ts';
 import { groupCommit } from '../kit/group-commit.ts';
 import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
@@ -31,6 +36,9 @@ import { wakeUp } from '../kit/wake-up.ts';
 import { loadBooking, readClock } from './booking.rows.ts';
 import { stateBefore, wokenBooking } from './booking-health.ts';
 import { expireBooking, rescheduleFlight } from './booking-store.ts';
+import { cancelBooking, quoteBooking } from './cancel-booking.ts';
+import { carrierCancels } from './carrier-cancels.ts';
+import { noteRefundNews } from './drive-cancellation.ts';
 import { eraseBooking } from './erase-booking.ts';
 import { answeredBefore, drawReferenceAgain, holdBooking, type UnderWay } from './hold-booking.ts';
 import { dueAt, keepGoing } from './keep-going.ts';
@@ -45,6 +53,7 @@ const history = [
   { name: '0001_booking', sql: booking },
   { name: '0002_answers', sql: answers },
   { name: '0003_money', sql: money },
+  { name: '0004_cancellations', sql: cancellations },
 ];
 
 export class Booking extends DurableObject<ObjectsEnv> implements BookingObject {
@@ -116,20 +125,38 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
     return listPayments(this.#shell, caller);
   }
 
-  async providerEvent(caller: Caller, eventId: string): Promise<Result<null, Failure>> {
+  async quote(caller: Caller, selection: Selection): Promise<Result<CancellationQuoteOnWire, Failure>> {
+    return quoteBooking(this.#shell, caller, selection);
+  }
+
+  async cancel(
+    caller: Caller,
+    command: CancelBooking,
+  ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
+    return cancelBooking(this.#shell, this.#going, caller, command);
+  }
+
+  async providerEvent(caller: Caller, eventId: string, kind: string): Promise<Result<null, Failure>> {
     if (!hasTables(this.#sql)) return ok(null);
-    const noted = await this.#shell.commit((now) => ok(noteProviderEvent(this.#sql, eventId, now)));
+    const noted = await this.#shell.commit((now) => {
+      const isNew = noteProviderEvent(this.#sql, eventId, now);
+      if (isNew) noteRefundNews(this.#sql, kind);
+      return ok(isNew);
+    });
     if (!noted.ok) return noted;
     if (noted.value) await this.#going.drive(caller);
     return ok(null);
   }
 
-  async flightChanged(_caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>> {
+  async flightChanged(caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>> {
     if (!hasTables(this.#sql)) return err({ code: 'not_found' });
-    return this.#shell.commit((now) => {
-      rescheduleFlight(this.#sql, flight, this.#parts.newId('evt'), now);
+    const noted = await this.#shell.commit((now) => {
+      if (flight.status === 'cancelled') carrierCancels(this.#shell, flight.id, now);
+      else rescheduleFlight(this.#sql, flight, this.#parts.newId('evt'), now);
       return ok(null);
     });
+    if (noted.ok) await this.#going.drive(caller);
+    return noted;
   }
 
   async erase(caller: Caller): Promise<Result<Erasure, Failure>> {

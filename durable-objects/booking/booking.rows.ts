@@ -3,6 +3,7 @@ import type { OfferAgainOnWire, PriceLineOnWire } from '#contracts/offer';
 import type { BookingStatus, PaymentStatus } from '#domain/booking';
 import type { BookingId, Instant, UserId } from '#domain/ids';
 import type { Currency } from '#domain/money';
+import type { PriceShare } from '#domain/price-shares';
 
 export type BookingRow = {
   bookingId: BookingId;
@@ -14,6 +15,8 @@ export type BookingRow = {
   currency: Currency;
   totalMinor: number;
   priceLines: PriceLineOnWire[];
+  /** Null for a booking that was sold before shares were written down. */
+  priceShares: PriceShare[] | null;
   fareBrand: string;
   conditions: OfferAgainOnWire['conditions'];
   metadata: Record<string, string>;
@@ -32,6 +35,7 @@ type RawBooking = {
   currency: string;
   total_minor: number;
   price_lines: string;
+  price_shares: string | null;
   fare_brand: string;
   conditions: string;
   metadata: string;
@@ -53,6 +57,7 @@ export function loadBooking(sql: SqlStorage): BookingRow | undefined {
       currency: row.currency,
       totalMinor: row.total_minor,
       priceLines: JSON.parse(row.price_lines) as PriceLineOnWire[],
+      priceShares: row.price_shares === null ? null : (JSON.parse(row.price_shares) as PriceShare[]),
       fareBrand: row.fare_brand,
       conditions: JSON.parse(row.conditions) as OfferAgainOnWire['conditions'],
       metadata: JSON.parse(row.metadata) as Record<string, string>,
@@ -66,8 +71,8 @@ export function loadBooking(sql: SqlStorage): BookingRow | undefined {
 export function insertBooking(sql: SqlStorage, booking: Omit<BookingRow, 'version' | 'lastNow'>): void {
   sql.exec(
     `INSERT INTO booking (only, booking_id, owner_id, reference, status, payment_status, payment_required_by, currency,
-       total_minor, price_lines, fare_brand, conditions, metadata, version, created_at, last_now)
-     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+       total_minor, price_lines, price_shares, fare_brand, conditions, metadata, version, created_at, last_now)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)`,
     booking.bookingId,
     booking.ownerId,
     booking.reference,
@@ -77,6 +82,7 @@ export function insertBooking(sql: SqlStorage, booking: Omit<BookingRow, 'versio
     booking.currency,
     booking.totalMinor,
     JSON.stringify(booking.priceLines),
+    JSON.stringify(booking.priceShares),
     booking.fareBrand,
     JSON.stringify(booking.conditions),
     JSON.stringify(booking.metadata),

@@ -78,7 +78,7 @@ describe('holding', () => {
           status: 'held',
           payment_status: 'none',
           total: { amount: 12_999, currency: 'EUR', decimal: '129.99' },
-          available_actions: ['pay'],
+          available_actions: ['pay', 'cancel'],
           segments: [
             { flight_id: plan.flightId, status: 'held', seats: [{ seat: expect.stringMatching(/^\d[A-F]$/) }] },
           ],
@@ -193,7 +193,7 @@ describe('paying', () => {
       value: { status: 201, body: { status: 'succeeded', booking: { status: 'confirmed' } } },
     });
     const booking = await read();
-    expect(booking).toMatchObject({ status: 'confirmed', payment_status: 'paid', available_actions: [] });
+    expect(booking).toMatchObject({ status: 'confirmed', payment_status: 'paid', available_actions: ['cancel'] });
     expect(booking.tickets).toEqual([
       { number: expect.stringMatching(/^000\d{10}$/), passenger_id: booking.passengers[0]?.id },
     ]);
@@ -250,7 +250,11 @@ describe('paying', () => {
 
     expect(declined).toMatchObject({ ok: false, error: { code: 'payment_declined' } });
     expect(await counts()).toEqual({ held: 1, taken: 0 });
-    expect(await read()).toMatchObject({ status: 'held', payment_status: 'declined', available_actions: ['pay'] });
+    expect(await read()).toMatchObject({
+      status: 'held',
+      payment_status: 'declined',
+      available_actions: ['pay', 'cancel'],
+    });
     expect(await pay()).toMatchObject({ ok: true, value: { status: 201 } });
   });
 
@@ -318,7 +322,7 @@ describe('paying', () => {
       value: { status: 202, body: { status: 'requires_action', next_action: { type: 'redirect' } } },
     });
     vi.setSystemTime(Date.now() + 121_000);
-    await booking.providerEvent(owner, uniqueId('evt'));
+    await booking.providerEvent(owner, uniqueId('evt'), 'payment_intent.canceled');
 
     expect(await read()).toMatchObject({ status: 'held', payment_status: 'declined' });
     expect(await counts()).toEqual({ held: 1, taken: 0 });

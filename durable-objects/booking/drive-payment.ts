@@ -4,8 +4,10 @@ import { advancePayment, isSettled } from '#domain/payment-steps';
 import { ok } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { savePaymentProgress, theBooking } from './booking-store.ts';
-import { loadSegmentsAsSeated, saveHoldOfSegment, saveSeats } from './itinerary.rows.ts';
+import { giveUpStruckSlices } from './carrier-cancels.ts';
+import { saveHoldOfSegment } from './itinerary.rows.ts';
 import { findPayment, type PaymentRow, paymentInMotion } from './payment.rows.ts';
+import { loadSegmentsAsSeated, saveSeats } from './place.rows.ts';
 import { actorOf } from './record-event.ts';
 import type { Shell } from './shell.ts';
 import { type Taken, takeStep } from './take-step.ts';
@@ -52,5 +54,6 @@ function store(
   }
   const progress = advancePayment(current.progress, heard, now);
   savePaymentProgress(sql, current, { progress, heard, actor: actorOf(caller) }, () => newId('evt'), now);
+  if (isSettled(progress.step)) giveUpStruckSlices({ sql, newId }, now);
   return isSettled(progress.step) || progress.nextTryAt !== null ? 'waits' : 'goes_on';
 }

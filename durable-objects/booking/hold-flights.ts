@@ -57,14 +57,19 @@ export async function holdFlights(
   return ok(held);
 }
 
-/** Gives several holds back at once. One that cannot be reached now dies at its deadline by itself. */
+/**
+ * Gives several holds back at once, whole or for some passengers. Without a confirmation one that cannot be reached now dies at
+ * its deadline by itself. True when every flight said so.
+ */
 export async function releaseFlights(
   deps: Pick<Deps, 'flightAt'>,
   caller: Caller,
-  held: readonly { command: Pick<HoldSeats, 'flightId' | 'holdId'> }[],
+  held: readonly { command: Pick<HoldSeats, 'flightId' | 'holdId'>; passengerIds?: readonly PassengerId[] }[],
 ): Promise<boolean> {
   const answers = await Promise.allSettled(
-    held.map(({ command }) => deps.flightAt(command.flightId).release(caller, command.holdId)),
+    held.map(({ command, passengerIds }) =>
+      deps.flightAt(command.flightId).release(caller, command.holdId, passengerIds),
+    ),
   );
   return answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok);
 }

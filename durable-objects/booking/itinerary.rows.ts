@@ -4,7 +4,7 @@ import type { SegmentOnWire } from '#contracts/offer';
 import type { BookingClass } from '#domain/flight-plan';
 import type { FlightId, HoldId, Instant, LocalDate, PassengerId } from '#domain/ids';
 import type { PassengerType } from '#domain/passenger';
-import type { Cabin, SeatNumber } from '#domain/seat-map';
+import type { Cabin } from '#domain/seat-map';
 
 export type PassengerRow = {
   passengerId: PassengerId;
@@ -25,13 +25,14 @@ export type SegmentRow = {
   cabin: Cabin;
   bookingClass: BookingClass;
   departingAt: Instant;
+  soldDepartingAt: Instant;
+  soldArrivingAt: Instant;
+  isCancelledByCarrier: boolean;
   party: PartyMember[];
   onWire: Omit<SegmentOnWire, 'seats_left'>;
 };
 
 export type Contact = { email: string | null; phone: string | null; language: string };
-export type SeatRow = { flightId: FlightId; passengerId: PassengerId; seat: SeatNumber | null };
-
 export function insertPassengers(sql: SqlStorage, passengers: readonly PassengerRow[]): void {
   passengers.forEach((passenger, position) => {
     sql.exec(
@@ -91,12 +92,16 @@ export function loadContact(sql: SqlStorage): Contact {
   return sql.exec<Contact>('SELECT email, phone, language FROM contact').one();
 }
 
-export function insertSegments(sql: SqlStorage, segments: readonly SegmentRow[]): void {
+/** Segments as they are sold. */
+export function insertSegments(
+  sql: SqlStorage,
+  segments: readonly Omit<SegmentRow, 'soldDepartingAt' | 'soldArrivingAt' | 'isCancelledByCarrier'>[],
+): void {
   segments.forEach((segment, position) => {
     sql.exec(
-      `INSERT INTO segments (position, flight_id, slice, hold_id, plan_version, cabin, booking_class, departing_at, party,
-         on_wire)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO segments (position, flight_id, slice, hold_id, plan_version, cabin, booking_class, departing_at,
+         sold_departing_at, sold_arriving_at, party, on_wire)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       position,
       segment.flightId,
       segment.slice,
@@ -105,6 +110,8 @@ export function insertSegments(sql: SqlStorage, segments: readonly SegmentRow[])
       segment.cabin,
       segment.bookingClass,
       segment.departingAt,
+      segment.departingAt,
+      Date.parse(segment.onWire.arriving_at_utc),
       JSON.stringify(segment.party),
       JSON.stringify(segment.onWire),
     );
@@ -121,6 +128,9 @@ export function loadSegments(sql: SqlStorage): SegmentRow[] {
       cabin: Cabin;
       booking_class: string;
       departing_at: number;
+      sold_departing_at: number;
+      sold_arriving_at: number;
+      is_cancelled_by_carrier: number;
       party: string;
       on_wire: string;
     }>('SELECT * FROM segments ORDER BY position')
@@ -133,6 +143,9 @@ export function loadSegments(sql: SqlStorage): SegmentRow[] {
       cabin: row.cabin,
       bookingClass: row.booking_class,
       departingAt: row.departing_at,
+      soldDepartingAt: row.sold_departing_at,
+      soldArrivingAt: row.sold_arriving_at,
+      isCancelledByCarrier: row.is_cancelled_by_carrier === 1,
       party: JSON.parse(row.party) as PartyMember[],
       onWire: JSON.parse(row.on_wire) as SegmentRow['onWire'],
     }));
@@ -140,43 +153,6 @@ export function loadSegments(sql: SqlStorage): SegmentRow[] {
 
 export function saveHoldOfSegment(sql: SqlStorage, flightId: FlightId, holdId: HoldId): void {
   sql.exec('UPDATE segments SET hold_id = ? WHERE flight_id = ?', holdId, flightId);
-}
-
-export function saveSeats(sql: SqlStorage, seats: readonly SeatRow[]): void {
-  for (const { flightId, passengerId, seat } of seats) {
-    sql.exec(
-      `INSERT INTO seats (flight_id, passenger_id, seat) VALUES (?, ?, ?)
-       ON CONFLICT (flight_id, passenger_id) DO UPDATE SET seat = excluded.seat`,
-      flightId,
-      passengerId,
-      seat,
-    );
-  }
-}
-
-export function loadSeats(sql: SqlStorage): SeatRow[] {
-  return sql
-    .exec<{ flight_id: string; passenger_id: string; seat: string | null }>('SELECT * FROM seats')
-    .toArray()
-    .map((row) => ({
-      flightId: row.flight_id as FlightId,
-      passengerId: row.passenger_id as PassengerId,
-      seat: row.seat,
-    }));
-}
-
-/** Segments whose parties ask for the seats they were given, as when the same seats are sought again. */
-export function loadSegmentsAsSeated(sql: SqlStorage): SegmentRow[] {
-  const seats = loadSeats(sql);
-  return loadSegments(sql).map((segment) => ({
-    ...segment,
-    party: segment.party.map((member) => {
-      const given = seats.find(
-        ({ flightId, passengerId }) => flightId === segment.flightId && passengerId === member.passengerId,
-      );
-      return { ...member, seat: given?.seat ?? null };
-    }),
-  }));
 }
 
 /** The times a segment now has; false when they are the ones it had. */
@@ -195,6 +171,18 @@ export function saveTimes(
         text,
         flightId,
         text,
+      )
+      .toArray().length === 1
+  );
+}
+
+/** False when the airline's cancellation of this flight is known already. */
+export function markCancelledByCarrier(sql: SqlStorage, flightId: FlightId): boolean {
+  return (
+    sql
+      .exec(
+        'UPDATE segments SET is_cancelled_by_carrier = 1 WHERE flight_id = ? AND is_cancelled_by_carrier = 0 RETURNING 1',
+        flightId,
       )
       .toArray().length === 1
   );

@@ -5,6 +5,8 @@ import { ok } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { nextDelivery } from '../kit/outbox.ts';
 import { loadBooking } from './booking.rows.ts';
+import { cancellationsInMotion } from './cancellation.rows.ts';
+import { driveCancellations } from './drive-cancellation.ts';
 import { drivePayment } from './drive-payment.ts';
 import { releaseFlights } from './hold-flights.ts';
 import { loadSegments } from './itinerary.rows.ts';
@@ -27,7 +29,7 @@ export type Going = {
 /** Beyond this after the deadline every kept seat has been freed by its flight. */
 const keptSeatsMilliseconds = 3_600_000;
 
-/** A payment whose driver never came back is driven on after this. */
+/** A payment or cancellation whose driver never came back is driven on after this. */
 const stalledMilliseconds = 15_000;
 
 export function keepGoing(shell: Shell): Going {
@@ -35,7 +37,7 @@ export function keepGoing(shell: Shell): Going {
   let driving: Promise<void> | undefined;
 
   const drive = (caller: Caller): Promise<void> => {
-    driving ??= drivePayment(shell, caller).finally(() => {
+    driving ??= driveAll(shell, caller).finally(() => {
       driving = undefined;
     });
     return driving;
@@ -50,13 +52,19 @@ export function keepGoing(shell: Shell): Going {
 
   const tidy = async (): Promise<void> => {
     await commit(() => ok(null));
-    const nextTryAt = paymentInMotion(sql)?.progress.nextTryAt;
-    if (nextTryAt !== undefined && (nextTryAt ?? 0) <= now()) await drive(itself(shell));
+    const inMotion = [paymentInMotion(sql), ...cancellationsInMotion(sql)].filter((one) => one !== undefined);
+    if (inMotion.some(({ progress }) => (progress.nextTryAt ?? 0) <= now())) await drive(itself(shell));
     await giveSeatsBack(itself(shell));
     await sendEvents(shell);
   };
 
   return { drive, giveSeatsBack, tidy };
+}
+
+/** A payment first: what is cancelled may wait for its end. */
+async function driveAll(shell: Shell, caller: Caller): Promise<void> {
+  await drivePayment(shell, caller);
+  await driveCancellations(shell, caller);
 }
 
 /** When the booking has to wake next; undefined when nothing is left to come. */
@@ -65,5 +73,6 @@ export function dueAt(sql: SqlStorage, now: Instant): Instant | undefined {
   const inMotion = paymentInMotion(sql);
   const deadline = known?.status === 'held' && !inMotion ? known.paymentRequiredBy : undefined;
   const nextTry = inMotion && (inMotion.progress.nextTryAt ?? now + stalledMilliseconds);
-  return nextWakeUp(deadline, nextTry, nextDelivery(sql));
+  const refunds = cancellationsInMotion(sql).map(({ progress }) => progress.nextTryAt ?? now + stalledMilliseconds);
+  return nextWakeUp(deadline, nextTry, nextDelivery(sql), ...refunds);
 }

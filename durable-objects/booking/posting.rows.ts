@@ -2,7 +2,7 @@
 import { invariant } from '#domain/invariant';
 import type { EntryKind, LedgerAccount, LedgerEntry, Posting } from '#domain/ledger';
 
-export type StoredPosting = Posting & { eventNumber: number };
+export type StoredPosting = Posting & { eventNumber: number; kind: EntryKind };
 
 /** True once this kind of entry stands for this cause, so that hearing of it again posts nothing. */
 export function isPosted(sql: SqlStorage, kind: EntryKind, cause: string): boolean {
@@ -27,13 +27,14 @@ export function insertEntry(sql: SqlStorage, eventNumber: number, { kind, cause,
 
 export function loadPostings(sql: SqlStorage): StoredPosting[] {
   return sql
-    .exec<{ event_number: number; account: string; amount_minor: number }>(
-      'SELECT event_number, account, amount_minor FROM postings ORDER BY event_number, account',
+    .exec<{ event_number: number; account: string; amount_minor: number; kind: string }>(
+      'SELECT event_number, account, amount_minor, kind FROM postings ORDER BY event_number, account',
     )
     .toArray()
     .map((row) => ({
       eventNumber: row.event_number,
       account: row.account as LedgerAccount,
       amountMinor: row.amount_minor,
+      kind: row.kind as EntryKind,
     }));
 }

@@ -2,16 +2,25 @@
 import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
 import { presentMoney } from '#contracts/money';
 import { availableActions, isBookingDue } from '#domain/booking';
-import type { Instant } from '#domain/ids';
+import { hasBegun } from '#domain/cancellation-selection';
+import type { FlightId, Instant } from '#domain/ids';
 import type { BookingRow } from './booking.rows.ts';
-import { loadContact, loadPassengers, loadSeats, loadSegments } from './itinerary.rows.ts';
+import { loadCancellations } from './cancellation.rows.ts';
+import { loadContact, loadPassengers, loadSegments } from './itinerary.rows.ts';
 import type { PaymentRow } from './payment.rows.ts';
+import { loadSeats } from './place.rows.ts';
+import { presentCancellation } from './present-cancellation.ts';
 
 /** A held booking past its deadline reads as expired, whether or not its alarm has come. */
 export function presentBooking(sql: SqlStorage, booking: BookingRow, now: Instant): BookingOnWire {
   const status = isBookingDue(booking, now) ? 'expired' : booking.status;
   const seats = loadSeats(sql);
   const passengers = loadPassengers(sql);
+  const segments = loadSegments(sql);
+  const living = seats.filter(({ cancellationId }) => cancellationId === null);
+  const cancelled = seats.filter(({ cancellationId }) => cancellationId !== null);
+  const party = { ...booking, travellers: passengers, flights: segments, cancelled };
+  const isFlown = (flightId: FlightId) => living.some((place) => place.flightId === flightId);
   return {
     id: booking.bookingId,
     reference: booking.reference,
@@ -29,23 +38,30 @@ export function presentBooking(sql: SqlStorage, booking: BookingRow, now: Instan
       family_name: passenger.familyName,
       born_on: passenger.bornOn,
       with: passenger.withPassengerId,
-      status: status === 'cancelled' ? 'cancelled' : 'active',
+      status: living.some(({ passengerId }) => passengerId === passenger.passengerId) ? 'active' : 'cancelled',
     })),
-    segments: loadSegments(sql).map((segment) => ({
+    segments: segments.map((segment) => ({
       ...segment.onWire,
       slice: segment.slice,
-      status,
+      status: isFlown(segment.flightId) ? status : 'cancelled',
       seats: passengers.flatMap(({ passengerId }) => {
-        const row = seats.find((seat) => seat.flightId === segment.flightId && seat.passengerId === passengerId);
+        const row = living.find((seat) => seat.flightId === segment.flightId && seat.passengerId === passengerId);
         return row ? [{ passenger_id: passengerId, seat: row.seat }] : [];
       }),
     })),
     tickets: passengers.flatMap(({ passengerId, ticketNumber }) =>
       ticketNumber === null ? [] : [{ number: ticketNumber, passenger_id: passengerId }],
     ),
+    cancellations: loadCancellations(sql).map((one) => presentCancellation(one, booking.currency)),
     contact: loadContact(sql),
     metadata: booking.metadata,
-    available_actions: availableActions(booking, now),
+    available_actions: availableActions(
+      {
+        ...booking,
+        isFlightAhead: segments.some(({ flightId, slice }) => isFlown(flightId) && !hasBegun(party, slice, now)),
+      },
+      now,
+    ),
     version: booking.version,
     created_at: utc(booking.createdAt),
   };

@@ -7,7 +7,8 @@ import type { EventId, Instant, PassengerId, UserId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { insertBooking, loadBooking } from './booking.rows.ts';
 import type { HeldFlight } from './hold-flights.ts';
-import { insertContact, insertPassengers, insertSegments, saveSeats } from './itinerary.rows.ts';
+import { insertContact, insertPassengers, insertSegments } from './itinerary.rows.ts';
+import { insertPlaces } from './place.rows.ts';
 import { presentBooking } from './present-booking.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -35,6 +36,7 @@ export function saveBooking(sql: SqlStorage, made: NewBooking, now: Instant): Bo
     currency: order.offer.currency,
     totalMinor: priceLines.reduce((sum, line) => sum + line.total.amount, 0),
     priceLines,
+    priceShares: order.offer.priceShares,
     fareBrand: order.offer.fareBrand,
     conditions: order.offer.conditions,
     metadata: order.metadata,
@@ -55,9 +57,9 @@ export function saveBooking(sql: SqlStorage, made: NewBooking, now: Instant): Bo
     order.offer.segments.map((segment) => ({ ...segment, ...holdOf(flights, segment.flightId) })),
   );
   for (const { command, held } of flights) {
-    saveSeats(
+    insertPlaces(
       sql,
-      held.seats.map(({ passengerId, seat }) => ({ flightId: command.flightId, passengerId, seat })),
+      held.seats.map((place) => ({ ...place, flightId: command.flightId })),
     );
   }
   recordEvent(sql, made.eventId, { kind: 'booking.held', actor: 'traveller', facts: {} }, now);

@@ -71,6 +71,7 @@ async function take(deps: Deps, caller: Caller, payment: PaymentRow, facts: Step
           refundKey: `${paymentId}:refund`,
           providerId: providerIdOf(payment),
           amount,
+          isRepeat: progress.attempts > 0,
         }),
       );
     default:

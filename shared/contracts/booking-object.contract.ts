@@ -1,13 +1,15 @@
 // What a Booking object promises: one truth about one booking and its money. It alone decides what becomes of it.
 import type { BookingOnWire, PaymentOnWire } from '#contracts/booking';
 import type { Answered } from '#contracts/booking-service';
+import type { CancellationQuoteOnWire, ConfirmedCancellationOnWire } from '#contracts/cancellation';
 import type { FlightOnWire } from '#contracts/flight';
 import type { OfferToBook } from '#contracts/search-service';
 import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { BookingFinding } from '#domain/booking-health';
+import type { Selection } from '#domain/cancellation-selection';
 import type { Failure } from '#domain/errors';
 import type { SeatWish } from '#domain/flight-plan';
-import type { BookingId, EventId, Instant, LocalDate, PaymentId, UserId } from '#domain/ids';
+import type { BookingId, EventId, Instant, LocalDate, PaymentId, QuoteId, UserId } from '#domain/ids';
 import type { Money } from '#domain/money';
 import type { Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
@@ -45,6 +47,8 @@ export type PayBooking = {
   amount: Money;
 };
 
+export type CancelBooking = { quoteId: QuoteId; key: string; requestHash: string };
+
 /** A booking as the watchdog found it, and which of what was wrong it could mend by waking it. */
 export type WokenBooking = {
   version: number;
@@ -75,9 +79,19 @@ export interface BookingObject {
   pay(caller: Caller, command: PayBooking): Promise<Result<Answered<PaymentOnWire>, Failure>>;
   /** Every attempt to pay, newest first. */
   payments(caller: Caller): Promise<Result<PaymentOnWire[], Failure>>;
-  /** The provider has news; what they are is read from the provider. The same event moves things on once. */
-  providerEvent(caller: Caller, eventId: string): Promise<Result<null, Failure>>;
-  /** A flight has other times or another gate now; the booking shows them, and its consumers hear of it. */
+  /** What would come back for a selection now, promised for ten minutes or until the booking changes. */
+  quote(caller: Caller, selection: Selection): Promise<Result<CancellationQuoteOnWire, Failure>>;
+  /** Confirms a quote once: its places are given up at once, seats and money follow by steps; answers how far they came. */
+  cancel(caller: Caller, command: CancelBooking): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>>;
+  /**
+   * The provider has news, of a kind such as `refund.failed`; what they are is read from the provider. The same event moves
+   * things on once.
+   */
+  providerEvent(caller: Caller, eventId: string, kind: string): Promise<Result<null, Failure>>;
+  /**
+   * A flight has other times or another gate now; the booking shows them, and its consumers hear of it. One that the airline
+   * cancelled takes its slices with it, and their price goes back in full.
+   */
   flightChanged(caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>>;
   /** One consumer has taken care of these events, so they need not be sent to it again. */
   settle(caller: Caller, consumer: EventConsumer, events: EventId[]): Promise<void>;

@@ -30,6 +30,9 @@ export const bookingEventKinds = [
   'booking.rescheduled',
   'payment.declined',
   'payment.refunded',
+  'refund.succeeded',
+  'refund.bounced',
+  'refund.failed',
 ] as const;
 export type BookingEventKind = (typeof bookingEventKinds)[number];
 

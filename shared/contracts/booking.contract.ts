@@ -1,5 +1,6 @@
 // Bookings and payments as clients write and read them.
 import * as z from 'zod';
+import { cancellation } from '#contracts/cancellation';
 import {
   calendarDate,
   emailAddress,
@@ -14,10 +15,7 @@ import {
 import { seatNumber } from '#contracts/flight';
 import { money, moneyRequest } from '#contracts/money';
 import { passengerType, priceLine, segment } from '#contracts/offer';
-
-export const bookingStatuses = ['held', 'confirmed', 'expired', 'cancelled'] as const;
-export const paymentStatuses = ['none', 'processing', 'paid', 'declined', 'refunded', 'partially_refunded'] as const;
-export const bookingActions = ['pay', 'cancel', 'change_seats', 'check_in'] as const;
+import { bookingActions, bookingStatuses, paymentStatuses } from '#domain/booking';
 
 /** Languages mails are written in. */
 export const languages = ['en', 'fr', 'de', 'es'] as const;
@@ -98,6 +96,10 @@ export const createBookingRequest = z
   .meta({ id: 'CreateBookingRequest', description: 'Seats to hold for a party on every flight of an offer.' });
 export type CreateBookingRequest = z.infer<typeof createBookingRequest>;
 
+const passengerStatus = z
+  .enum(['active', 'cancelled'])
+  .meta({ description: '`cancelled` once they fly on none of its flights any more', example: 'active' });
+
 export const passenger = z.object({
   id: idOf('pax'),
   type: passengerType,
@@ -106,7 +108,7 @@ export const passenger = z.object({
   family_name: familyName,
   born_on: bornOn.nullable().meta({ description: 'Date of birth, null once erased' }),
   with: idOf('pax').nullable().meta({ description: 'For an infant: the adult whose lap it sits on' }),
-  status: z.enum(['active', 'cancelled']).meta({ description: 'Whether they still fly', example: 'active' }),
+  status: passengerStatus,
 });
 
 export const bookedSegment = segment
@@ -123,7 +125,7 @@ export const bookedSegment = segment
           seat: z.string().nullable().meta({ description: 'Row and letter; null for an infant', example: '14C' }),
         }),
       )
-      .meta({ description: 'Who sits where' }),
+      .meta({ description: 'Who flies it, and where they sit' }),
   })
   .meta({ id: 'BookedSegment', description: 'One flight of a booking, with its seats.' });
 
@@ -148,6 +150,9 @@ export const booking = z
     passengers: z.array(passenger).meta({ description: 'Who flies' }),
     segments: z.array(bookedSegment).meta({ description: 'Every flight, in order of travel' }),
     tickets: z.array(ticket).meta({ description: 'One for each passenger, once it is confirmed' }),
+    cancellations: z
+      .array(cancellation)
+      .meta({ description: 'What was given up of it, oldest first, and the refunds for that' }),
     contact: z
       .object({
         email: z
@@ -203,7 +208,7 @@ export const itinerary = z
     status,
     fare_brand: fareBrand,
     passengers: z
-      .array(z.object({ type: passengerType, given_name: givenName, family_name: familyName }))
+      .array(z.object({ type: passengerType, given_name: givenName, family_name: familyName, status: passengerStatus }))
       .meta({ description: 'Who flies' }),
     segments: z
       .array(

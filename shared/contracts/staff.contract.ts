@@ -1,10 +1,10 @@
 // What staff read and send about flights on sale and bookings, as far as travellers do not.
 import * as z from 'zod';
-import { bookingStatuses } from '#contracts/booking';
 import type { ManifestEntry } from '#contracts/booking-service';
 import { emailAddress, idOf, paging } from '#contracts/conventions';
 import { seatNumber } from '#contracts/flight';
 import type { FlightInventory } from '#contracts/flight-object';
+import { bookingStatuses } from '#domain/booking';
 import { cabins } from '#domain/seat-map';
 
 const count = z.int().min(0).meta({ example: 12 });

@@ -17,6 +17,8 @@ export const stepKinds = [
   'payment.captured',
   'booking.seats_held_again',
   'booking.seats_lost',
+  'refund.pending',
+  'refund.refused',
 ] as const;
 export const timelineKinds = [...bookingEventKinds, ...stepKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

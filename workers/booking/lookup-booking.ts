@@ -57,7 +57,12 @@ function itineraryOf(booking: BookingOnWire): ItineraryOnWire {
     reference: booking.reference,
     status: booking.status,
     fare_brand: booking.fare_brand,
-    passengers: booking.passengers.map(({ type, given_name, family_name }) => ({ type, given_name, family_name })),
+    passengers: booking.passengers.map(({ type, given_name, family_name, status }) => ({
+      type,
+      given_name,
+      family_name,
+      status,
+    })),
     segments: booking.segments.map(({ seats, ...segment }) => ({
       ...segment,
       seats: seats.flatMap(({ seat }) => seat ?? []),

@@ -20,8 +20,8 @@ export async function paymentWebhook(
 ): Promise<Result<{ received: true }, Failure>> {
   const event = await deps.verify(caller, raw, signature);
   if (!event.ok) return event;
-  const { bookingId, eventId } = event.value;
+  const { bookingId, eventId, kind } = event.value;
   if (bookingId === null) return ok({ received: true });
-  const moved = await deps.bookingAt(bookingId).providerEvent(caller, eventId);
+  const moved = await deps.bookingAt(bookingId).providerEvent(caller, eventId, kind);
   return moved.ok ? ok({ received: true }) : moved;
 }
