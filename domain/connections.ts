@@ -119,6 +119,13 @@ export function pathsBetween(
   return [...direct, ...around.slice(0, mostPaths).map(({ path }) => path)];
 }
 
+/** True where a way may lead through an airport: no city is seen twice, and nobody is flown far out of the way. */
+export function mayLeadThrough(way: readonly Waypoint[], next: Waypoint, destination: Waypoint): boolean {
+  const [origin] = way;
+  if (!origin || next.city === destination.city || way.some(({ city }) => city === next.city)) return false;
+  return lengthOf([...way, next, destination]) <= longestWay(origin, destination);
+}
+
 /** Ways with at least one change, found step by step; a step that is already a detour is not followed. */
 function waysAround(
   origin: Waypoint,
@@ -126,15 +133,13 @@ function waysAround(
   { routes, airports }: { routes: Routes; airports: ReadonlyMap<string, Waypoint> },
   mostConnections: number,
 ): Waypoint[][] {
-  const longest = longestWay(origin, destination);
   const found: Waypoint[][] = [];
   let begun: Waypoint[][] = [[origin]];
   for (let changes = 1; changes <= mostConnections; changes++) {
     begun = begun.flatMap((way) =>
       (routes.get(way.at(-1)?.iata ?? '') ?? []).flatMap((iata) => {
         const next = airports.get(iata);
-        if (!next || next.city === destination.city || way.some(({ city }) => city === next.city)) return [];
-        return lengthOf([...way, next, destination]) <= longest ? [[...way, next]] : [];
+        return next && mayLeadThrough(way, next, destination) ? [[...way, next]] : [];
       }),
     );
     for (const way of begun) {

@@ -50,7 +50,7 @@ async function aTravellerAtHerBank(change: Partial<FlightPlan> = {}) {
     vi.setSystemTime(Date.now() + 3 * minute);
     const id = bank.pathname.split('/').at(-1) ?? '';
     await bindings.LEDGER.getByName('ledger').authenticate(id, bank.searchParams.get('client_secret') ?? '', true);
-    await booking.providerEvent(webhook, uniqueId('evt'));
+    await booking.providerEvent(webhook, uniqueId('evt'), 'payment_intent.succeeded');
   };
   const takeSeats = async (...seats: string[]) => {
     vi.setSystemTime(Date.now() + 2 * minute + 1000);
@@ -117,7 +117,7 @@ test('goes back when no seat is left, and the traveller is told of it once', asy
   await takeSeats('2A', '2B');
 
   await sayYesTooLate();
-  await booking.providerEvent(webhook, uniqueId('evt'));
+  await booking.providerEvent(webhook, uniqueId('evt'), 'payment_intent.succeeded');
 
   expect(await read()).toMatchObject({ status: 'expired', payment_status: 'declined', tickets: [] });
   expect(await booking.payments(owner)).toMatchObject({ value: [{ status: 'voided' }] });

@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OfferOnWire, PassengerType } from '#contracts/offer';
+import type { TaxRule } from '#domain/pricing';
 import type { Cabin } from '#domain/seat-map';
 
 /** A row is never edited but for its end: `isCurrent` and `endedAt`. A change of price adds the next version. */
@@ -47,7 +48,10 @@ export const routeFares = sqliteTable(
     destination: text('destination').notNull(),
     fares: text('fares', { mode: 'json' }).$type<RouteFare[]>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.origin, table.destination] })],
+  (table) => [
+    primaryKey({ columns: [table.origin, table.destination] }),
+    index('route_fares_by_destination').on(table.destination),
+  ],
 );
 export type RouteFare = {
   fareId: string;
@@ -111,3 +115,14 @@ export const taxRules = sqliteTable(
     index('tax_rules_by_country').on(table.country, table.effectiveFrom),
   ],
 );
+
+/**
+ * Every rule that levies tax on what leaves a country, ready for a sheet in one row. Triggers write it from the view
+ * `taxes_of_countries` whenever a rule changes, so that nobody can forget to.
+ */
+export const countryTaxes = sqliteTable('country_taxes', {
+  country: text('country').primaryKey(),
+  taxes: text('taxes', { mode: 'json' }).$type<CountryTax[]>().notNull(),
+});
+/** JSON of SQLite has no truth values. */
+export type CountryTax = Omit<TaxRule, 'isInternational'> & { isInternational: 0 | 1 | null; currency: string };

@@ -87,6 +87,16 @@ export const flights = sqliteTable(
   ],
 );
 
+/** Each pair of airports once that a flight was ever planned between, from both ends. A trigger on `flights` adds them. */
+export const routes = sqliteTable(
+  'routes',
+  { origin: text('origin').notNull(), destination: text('destination').notNull() },
+  (table) => [
+    primaryKey({ columns: [table.origin, table.destination] }),
+    index('routes_by_destination').on(table.destination, table.origin),
+  ],
+);
+
 export const flightChangeKinds = ['status', 'times', 'aircraft', 'classes', 'gate', 'terminal'] as const;
 export type FlightChangeKind = (typeof flightChangeKinds)[number];
 

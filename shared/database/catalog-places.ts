@@ -30,6 +30,19 @@ export const airports = sqliteTable(
   (table) => [index('airports_by_city').on(table.city)],
 );
 
+/**
+ * The airports a code finds, its own or a city's, ready for a search in one row. Triggers write it from the view
+ * `airports_of_codes` whenever an airport changes, so that nobody can forget to.
+ */
+export const codeAirports = sqliteTable('code_airports', {
+  code: text('code').primaryKey(),
+  airports: text('airports', { mode: 'json' }).$type<CodeAirport[]>().notNull(),
+});
+export type CodeAirport = Pick<
+  typeof airports.$inferSelect,
+  'iata' | 'name' | 'city' | 'country' | 'timeZone' | 'latitude' | 'longitude'
+>;
+
 /** One row for each beginning a place can be found by: its code, its name, and its name from every later word on. */
 export const placeKeys = sqliteTable(
   'place_keys',

@@ -9,19 +9,20 @@ import { err, ok, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { faultsOfPlaces } from './check-question.ts';
 import { findSlices } from './find-slices.ts';
+import { findWays } from './find-ways.ts';
 import { inOneTurn } from './in-one-turn.ts';
 import type { Aged, Reading } from './isolate-memory.ts';
 import { priceSlice, taxesInForce } from './price-itinerary.ts';
-import type { Network, PlaceSheet, RouteDay, Sheet } from './sheet.ts';
+import type { FanOf, PlaceSheet, RouteDay, RouteFan, Sheet } from './sheet.ts';
 
 export type FareCalendar = Aged & {
   maxConnections: 0 | 1;
   days: { date: LocalDate; lowestMinor: number | null }[];
 };
-export type CalendarQuestion = { from: PlaceSheet; to: PlaceSheet; month: string };
+export type CalendarQuestion = { from: RouteFan; to: RouteFan; month: string };
 
 type Deps = {
-  readPlaces(codes: string[]): Promise<PlaceSheet[]>;
+  readFans(fans: FanOf[]): Promise<RouteFan[]>;
   /** Kept like sheets, with the same ages. */
   readCalendar(question: CalendarQuestion): Promise<Reading<FareCalendar>>;
   now(): Instant;
@@ -33,7 +34,10 @@ export async function fareCalendar(
   _caller: Caller,
   question: FareCalendarQuery,
 ): Promise<Result<FareCalendarOnWire, CommonFailure>> {
-  const [from, to] = await deps.readPlaces([question.origin, question.destination]);
+  const [from, to] = await deps.readFans([
+    { code: question.origin, way: 'out' },
+    { code: question.destination, way: 'in' },
+  ]);
   if (!from || !to) throw new Error('Every code asked for has a place sheet, known or not.');
   const errors = [...faultsOfPlaces(from, to), ...faultsOfMonth(question.month, from, deps.now())];
   if (errors.length > 0) return err({ code: 'invalid_request', errors });
@@ -62,7 +66,7 @@ function faultsOfMonth(month: string, { airports }: PlaceSheet, now: Instant): F
 
 type BuildDeps = {
   readSheets(routeDays: RouteDay[]): Promise<Reading<Sheet>[]>;
-  readNetwork(): Promise<Network>;
+  readFans(fans: FanOf[]): Promise<RouteFan[]>;
   now(): Instant;
 };
 
@@ -71,19 +75,16 @@ const mostPaths = 6;
 
 export async function buildCalendar(deps: BuildDeps, { from, to, month }: CalendarQuestion): Promise<FareCalendar> {
   const now = deps.now();
-  const network = await deps.readNetwork();
-  const isFlownDirectly = network.routes.some(
-    ([origin, destination]) =>
-      from.airports.some(({ iata }) => iata === origin) && to.airports.some(({ iata }) => iata === destination),
-  );
+  const isFlownDirectly = from.routes.some(({ other }) => to.airports.some(({ iata }) => iata === other.iata));
   const maxConnections = isFlownDirectly ? 0 : 1;
+  const fans = isFlownDirectly ? null : { out: from, into: to };
+  const ways = await findWays(deps, { from, to, fans }, { mostConnections: maxConnections, mostPaths });
   const readSheets = inOneTurn(deps.readSheets);
   const today = localDateOf(now, from.airports[0]?.timeZone ?? 'UTC');
   const ages: Instant[] = [now];
   const lowestOn = async (date: LocalDate): Promise<number | null> => {
     if (date < today) return null;
-    const direction = { from, to, date, network: isFlownDirectly ? null : network, mostPaths };
-    const found = await findSlices({ readSheets }, { ...direction, mostConnections: maxConnections });
+    const found = await findSlices({ readSheets }, ways, date);
     const sheets = found.readings.map(({ value }) => value);
     ages.push(...sheets.map(({ builtAt }) => builtAt));
     const party = { adults: 1, children: 0, infants: 0 };

@@ -1,36 +1,22 @@
-// Finding the ways to fly in one direction: paths over the network, then flight after flight from the sheets of their routes.
-import { canConnect, connectingWindow, type Path, pathsBetween, type Routes } from '#domain/connections';
+// Finding what can be flown in one direction: along each path flight after flight, from the sheets of its routes.
+import { canConnect, connectingWindow, type Path } from '#domain/connections';
 import type { LocalDate } from '#domain/ids';
 import { arrivalOf, type Slice, worthOffering } from '#domain/itinerary';
 import { addDays, localDateOf } from '#domain/local-time';
+import type { Ways } from './find-ways.ts';
 import type { Reading } from './isolate-memory.ts';
 import type { Airports, OfferedSegment } from './price-itinerary.ts';
-import { type Network, type PlaceSheet, type RouteDay, type Sheet, sheetKey } from './sheet.ts';
+import { type RouteDay, type Sheet, sheetKey } from './sheet.ts';
 
 type Deps = {
   readSheets(routeDays: RouteDay[]): Promise<Reading<Sheet>[]>;
 };
-/** Without a network only direct flights are found. */
-type Direction = {
-  from: PlaceSheet;
-  to: PlaceSheet;
-  date: LocalDate;
-  network: Network | null;
-  mostConnections: number;
-  mostPaths?: number;
-};
 export type FoundSlices = { slices: Slice<OfferedSegment>[]; readings: Reading<Sheet>[]; airports: Airports };
 
-/** Bounds on what one question may make the house read and price. */
-const mostPathsOfSearch = 24;
+/** A bound on what one question may make the house price. */
 const mostConnectingSlices = 60;
 
-export async function findSlices(deps: Deps, direction: Direction): Promise<FoundSlices> {
-  const { from, to, date, network, mostConnections, mostPaths = mostPathsOfSearch } = direction;
-  const ends: Airports = new Map([...from.airports, ...to.airports].map((airport) => [airport.iata, airport]));
-  const airports: Airports = new Map([...(network?.airports ?? []).map((of) => [of.iata, of] as const), ...ends]);
-  const paths = network ? pathsOver(network, from, to, mostConnections, mostPaths) : directPaths(from, to);
-
+export async function findSlices(deps: Deps, { paths, airports }: Ways, date: LocalDate): Promise<FoundSlices> {
   const readings = new Map<string, Reading<Sheet>>();
   const read = async (routeDays: RouteDay[]) => {
     const unread = routeDays.filter((day) => !readings.has(sheetKey(day)));
@@ -92,25 +78,4 @@ function catches(arriving: OfferedSegment, departing: OfferedSegment, airports: 
     { from: from.country, arrivingAt: arriving.arrivingAt, terminal: arriving.destinationTerminal },
     { to: to.country, departingAt: departing.departingAt, terminal: departing.originTerminal },
   );
-}
-
-function directPaths(from: PlaceSheet, to: PlaceSheet): Path[] {
-  return from.airports.flatMap((origin) => to.airports.map((destination) => [origin.iata, destination.iata]));
-}
-
-function pathsOver(
-  network: Network,
-  from: PlaceSheet,
-  to: PlaceSheet,
-  mostConnections: number,
-  mostPaths: number,
-): Path[] {
-  const airports = new Map(network.airports.map((airport) => [airport.iata, airport]));
-  const routes: Routes = new Map(
-    [...Map.groupBy(network.routes, ([origin]) => origin)].map(([origin, of]) => [origin, of.map(([, to]) => to)]),
-  );
-  const known = ({ airports: ends }: PlaceSheet) => ends.flatMap(({ iata }) => airports.get(iata) ?? []);
-  const paths = pathsBetween(known(from), known(to), { routes, airports }, mostConnections, mostPaths);
-  const missing = directPaths(from, to).filter((direct) => !paths.some((path) => path.join() === direct.join()));
-  return [...missing, ...paths];
 }

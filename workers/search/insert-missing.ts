@@ -18,8 +18,11 @@ export async function insertMissing<Table extends SQLiteTable>(
 ): Promise<number> {
   let inserted = 0;
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const outcome = await db.run(insertStatement(table, rows.slice(start, start + rowsAtOnce), onlyWhile));
-    inserted += outcome.meta.changes;
+    // D1's own count has what triggers wrote in it.
+    const added = await db.all(
+      sql`${insertStatement(table, rows.slice(start, start + rowsAtOnce), onlyWhile)} RETURNING 1`,
+    );
+    inserted += added.length;
   }
   return inserted;
 }

@@ -1,6 +1,6 @@
 // Writing cities and airports of D1 `catalog`, with the keys they are found by and the audit row.
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { fares } from '#database/catalog-fares';
+import { routeFares } from '#database/catalog-fares';
 import { flights, schedules } from '#database/catalog-flights';
 import { airports, cities, placeKeys } from '#database/catalog-places';
 import { type AuditEntry, changeGuarded, type GuardedDatabase } from './guarded-change.ts';
@@ -85,7 +85,7 @@ const isAt = (table: Table, key: Key, value: string, version: number): SQL =>
 const isFlownTo = (iata: string): SQL => sql`(
   EXISTS (SELECT 1 FROM ${schedules} WHERE origin = ${iata}) OR EXISTS (SELECT 1 FROM ${schedules} WHERE destination = ${iata})
   OR EXISTS (SELECT 1 FROM ${flights} WHERE origin = ${iata}) OR EXISTS (SELECT 1 FROM ${flights} WHERE destination = ${iata})
-  OR EXISTS (SELECT 1 FROM ${fares} WHERE is_current = 1 AND (origin = ${iata} OR destination = ${iata})))`;
+  OR EXISTS (SELECT 1 FROM ${routeFares} WHERE origin = ${iata}) OR EXISTS (SELECT 1 FROM ${routeFares} WHERE destination = ${iata}))`;
 
 const dropKeys = (kind: 'city' | 'airport', code: string, guard: SQL): SQL =>
   sql`DELETE FROM ${placeKeys} WHERE kind = ${kind} AND code = ${code} AND ${guard}`;

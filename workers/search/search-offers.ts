@@ -7,7 +7,8 @@ import type { Caller } from '#platform/caller';
 import type { Clock } from '#platform/clock';
 import type { Cursors } from '#platform/signed-cursor';
 import { faultsOf } from './check-question.ts';
-import { type FoundSlices, findSlices } from './find-slices.ts';
+import { findSlices } from './find-slices.ts';
+import { findWays, readEnds } from './find-ways.ts';
 import type { Reading } from './isolate-memory.ts';
 import { offersThatFit } from './offer-filters.ts';
 import { type OfferPosition, pageAfter } from './offer-order.ts';
@@ -15,11 +16,11 @@ import type { OfferPromise, SignedOffer } from './offer-token.ts';
 import { presentOffer } from './present-offer.ts';
 import { combineSlices, itemise, type PricedOffer, priceSlice, type Terms, taxesInForce } from './price-itinerary.ts';
 import { promiseOf } from './promise-offer.ts';
-import type { Network, PlaceSheet, RouteDay, Sheet } from './sheet.ts';
+import type { FanOf, PlaceSheet, RouteDay, RouteFan, Sheet } from './sheet.ts';
 
 type Deps = {
   readPlaces(codes: string[]): Promise<PlaceSheet[]>;
-  readNetwork(): Promise<Network>;
+  readFans(fans: FanOf[]): Promise<RouteFan[]>;
   readSheets(routeDays: RouteDay[]): Promise<Reading<Sheet>[]>;
   signOffer(promise: OfferPromise): Promise<SignedOffer>;
   cursors: Cursors;
@@ -34,17 +35,24 @@ export async function searchOffers(
 ): Promise<Result<OfferListOnWire, CommonFailure>> {
   const { limit, after, ...asked } = question;
   const now = deps.clock.now();
-  const network = asked.max_connections > 0 ? await deps.readNetwork() : null;
-  const [origin, destination] = await placesOf(deps, network, asked.origin, asked.destination);
-  const errors = faultsOf(question, origin, destination, now);
+  const directions = directionsOf(question);
+  const ends = await readEnds(deps, directions, asked.max_connections);
+  const [outbound] = ends;
+  if (!outbound) throw new Error('Every question has a way out.');
+  const errors = faultsOf(question, outbound.from, outbound.to, now);
   if (errors.length > 0) return err({ code: 'invalid_request', errors });
   const position = await deps.cursors.read('offers', asked, after);
   if (!position.ok) return position;
 
-  const directions = await slicesOfEachWay(deps, question, network, origin, destination);
-  const readings = directions.flatMap((direction) => direction.readings);
+  const found = await Promise.all(
+    ends.map(async (of, index) => {
+      const ways = await findWays(deps, of, { mostConnections: asked.max_connections, mostPaths });
+      return findSlices(deps, ways, directions[index]?.date ?? asked.departure_date);
+    }),
+  );
+  const readings = found.flatMap((direction) => direction.readings);
   const terms: Terms = {
-    airports: new Map(directions.flatMap(({ airports }) => [...airports])),
+    airports: new Map(found.flatMap(({ airports }) => [...airports])),
     taxes: taxesInForce(
       readings.map(({ value }) => value),
       now,
@@ -52,7 +60,7 @@ export async function searchOffers(
     party: { adults: asked.adults, children: asked.children, infants: asked.infants },
     now,
   };
-  const offers = combineSlices(directions.map(({ slices }) => slices.flatMap((slice) => priceSlice(slice, terms))));
+  const offers = combineSlices(found.map(({ slices }) => slices.flatMap((slice) => priceSlice(slice, terms))));
   const fitting = offersThatFit(offers, question, terms.airports);
   const { shown, next } = pageAfter(fitting, asked.sort, position.value as OfferPosition | null, limit);
   return ok({
@@ -62,37 +70,13 @@ export async function searchOffers(
   });
 }
 
-/** The network knows every airport it was built with; only for a newer or an unknown code are the places themselves asked. */
-async function placesOf(
-  deps: Deps,
-  network: Network | null,
-  ...codes: [string, string]
-): Promise<[PlaceSheet, PlaceSheet]> {
-  const inNetwork = codes.map((code) => ({
-    code,
-    builtAt: network?.builtAt ?? 0,
-    airports: (network?.airports ?? []).filter(({ iata, city }) => iata === code || city === code),
-  }));
-  const areKnown = inNetwork.every(({ airports }) => airports.length > 0);
-  const [origin, destination] = areKnown ? inNetwork : await deps.readPlaces(codes);
-  if (!origin || !destination) throw new Error('Every code asked for has a place sheet, known or not.');
-  return [origin, destination];
-}
+/** Bounds what one question may make the house read. */
+const mostPaths = 24;
 
 /** The way out, and the way back if one is asked for. */
-function slicesOfEachWay(
-  deps: Deps,
-  { departure_date, return_date, max_connections: mostConnections }: OffersQuery,
-  network: Network | null,
-  origin: PlaceSheet,
-  destination: PlaceSheet,
-): Promise<FoundSlices[]> {
-  const out = findSlices(deps, { from: origin, to: destination, date: departure_date, network, mostConnections });
-  if (!return_date) return Promise.all([out]);
-  return Promise.all([
-    out,
-    findSlices(deps, { from: destination, to: origin, date: return_date, network, mostConnections }),
-  ]);
+function directionsOf({ origin, destination, departure_date, return_date }: OffersQuery) {
+  const out = { origin, destination, date: departure_date };
+  return return_date === undefined ? [out] : [out, { origin: destination, destination: origin, date: return_date }];
 }
 
 async function signAndPresent(deps: Deps, offer: PricedOffer, terms: Terms): Promise<OfferOnWire> {

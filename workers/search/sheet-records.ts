@@ -2,7 +2,7 @@
 
 import { presentMoney } from '#contracts/money';
 import type { OfferOnWire } from '#contracts/offer';
-import type { fareBrands, fares, RouteFare } from '#database/catalog-fares';
+import type { CountryTax, fareBrands, fares, RouteFare } from '#database/catalog-fares';
 import type { availability } from '#database/catalog-flights';
 import { type AvailableInClass, availableByClass } from '#domain/fare-buckets';
 import type { FareConditions } from '#domain/fare-rules';
@@ -20,13 +20,12 @@ type FareRow = Omit<
 >;
 type BrandRow = Pick<typeof fareBrands.$inferSelect, 'name' | 'conditions'>;
 /** What D1 answers for one route and day: JSON, as the query puts it together. */
-export type SheetRow = { flights: string; fares: string | null; taxes: string };
+export type SheetRow = { position: number; flights: string; fares: string | null; taxes: string | null };
 type FlightFacts = Omit<SheetFlight, 'available'> & {
   classes: (typeof availability.$inferSelect)['classes'] | null;
   /** Null where the flight told its availability. */
   type: ClassedLayout | null;
 };
-type TaxFacts = Omit<TaxRule, 'isInternational'> & { isInternational: 0 | 1 | null };
 
 export function sheetsFrom(
   rows: readonly SheetRow[],
@@ -34,8 +33,9 @@ export function sheetsFrom(
   currency: Currency,
   builtAt: Instant,
 ): Sheet[] {
-  return routeDays.map(({ origin, destination, date }, index) => {
-    const { flights, fares, taxes } = rows[index] ?? { flights: '[]', fares: null, taxes: '[]' };
+  const found = new Map(rows.map((row) => [row.position, row]));
+  return routeDays.map(({ origin, destination, date }, position) => {
+    const { flights, fares, taxes } = found.get(position) ?? { flights: '[]', fares: null, taxes: null };
     const sold = (JSON.parse(fares ?? '[]') as RouteFare[]).filter((fare) => fare.currency === currency);
     const faresOfRoute = sold.map((fare) => sheetFareOf(fare, fare));
     const untouched = availableAtFirst(faresOfRoute);
@@ -51,11 +51,9 @@ export function sheetsFrom(
           available: classes?.map(toldByFlight) ?? untouched(flight.aircraftType, type),
         })),
       fares: faresOfRoute,
-      taxes: (JSON.parse(taxes) as TaxFacts[])
-        .map(taxRuleOf)
-        .sort((left, right) =>
-          left.code === right.code ? left.version - right.version : left.code < right.code ? -1 : 1,
-        ),
+      taxes: (JSON.parse(taxes ?? '[]') as CountryTax[])
+        .filter((tax) => tax.currency === currency && (tax.effectiveTo === null || tax.effectiveTo > builtAt))
+        .map(taxRuleOf),
     };
   });
 }
@@ -98,8 +96,7 @@ export const sheetFareOf = (fare: FareRow, brand: BrandRow): SheetFare => ({
   conditions: conditionsFrom(brand.conditions),
 });
 
-/** JSON of SQLite has no truth values. */
-const taxRuleOf = ({ isInternational, ...rule }: TaxFacts): TaxRule => ({
+const taxRuleOf = ({ isInternational, ...rule }: CountryTax): TaxRule => ({
   ...rule,
   isInternational: isInternational === null ? null : isInternational === 1,
 });

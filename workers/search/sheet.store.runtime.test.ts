@@ -3,16 +3,18 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import { expect, test } from 'vitest';
-import { fareBrands, fares, routeFares } from '#database/catalog-fares';
+import { fareBrands, fares, routeFares, taxRules } from '#database/catalog-fares';
+import { airports } from '#database/catalog-places';
 import {
+  aCity,
   aFareRow,
   aFlightRow,
   anAircraftType,
+  anAirport,
   aTaxRow,
   saveCatalogue,
   saveRoute,
 } from '../../tests/support/catalogue.ts';
-import { networkStore } from './network.store.ts';
 import { sheetStore } from './sheet.store.ts';
 import type { RouteDay } from './sheet.ts';
 
@@ -130,11 +132,36 @@ test('the row of fares of a route follows every change of its fares and of their
   expect(await onSheet()).toEqual([[2, 'Lightest']]);
 });
 
-test('the network has each route once, however many flights there are', async () => {
-  const route = await saveRoute(env.CATALOG);
-  await saveCatalogue(env.CATALOG, { flights: Array.from({ length: 3 }, () => aFlightRow(route)) });
+test('the row of taxes of a country follows every change of its rules', async () => {
+  const route = await saveRoute(env.CATALOG, { from: 'DK' });
+  const [rule, other] = [aTaxRow({ country: 'DK' }), aTaxRow({ country: 'DK' })];
+  const onSheet = async () =>
+    (await store.loadSheets([dayOf(route)], noon))[0]?.taxes.map(({ code, amountMinor }) => [code, amountMinor]);
+  expect(await onSheet()).toEqual([]);
 
-  const { routes } = await networkStore(db).loadNetwork(noon);
+  await saveCatalogue(env.CATALOG, { taxRules: [rule, other] });
+  expect(await onSheet()).toEqual([
+    [rule.code, 450],
+    [other.code, 450],
+  ]);
+  await db.update(taxRules).set({ amountMinor: 500 }).where(eq(taxRules.code, rule.code));
+  await db.update(taxRules).set({ effectiveTo: noon }).where(eq(taxRules.code, other.code));
+  expect(await onSheet()).toEqual([[rule.code, 500]]);
+  await db.delete(taxRules).where(eq(taxRules.country, 'DK'));
+  expect(await onSheet()).toEqual([]);
+});
 
-  expect(routes.filter(([origin]) => origin === route.origin)).toEqual([[route.origin, route.destination]]);
+test('a code finds its own airport and those of its city, whatever becomes of them', async () => {
+  const [paris, lyon] = [aCity(), aCity()];
+  const [second, first] = [anAirport({ city: paris.code, iata: 'QQB' }), anAirport({ city: paris.code, iata: 'QQA' })];
+  const ofItself = anAirport({ city: lyon.code, iata: lyon.code });
+  await saveCatalogue(env.CATALOG, { cities: [paris, lyon], airports: [second, first, ofItself] });
+  const foundBy = async (...codes: string[]) =>
+    (await store.loadPlaces(codes, noon)).map((place) => place.airports.map(({ iata }) => iata));
+
+  expect(await foundBy(paris.code, 'QQA', lyon.code, 'QQZ')).toEqual([['QQA', 'QQB'], ['QQA'], [lyon.code], []]);
+  await db.update(airports).set({ city: lyon.code }).where(eq(airports.iata, 'QQA'));
+  expect(await foundBy(paris.code, 'QQA', lyon.code)).toEqual([['QQB'], ['QQA'], [lyon.code, 'QQA'].sort()]);
+  await db.delete(airports).where(eq(airports.iata, 'QQB'));
+  expect(await foundBy(paris.code, 'QQB')).toEqual([[], []]);
 });

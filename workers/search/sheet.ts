@@ -1,4 +1,5 @@
-// What searches read: the sheet of a route and day with all that is sold of it, the places of a code, and the network.
+// What searches read: the sheet of a route and day with all that is sold of it, the places of a code, and the routes from them.
+import type { CodeAirport } from '#database/catalog-places';
 import type { AvailableInClass } from '#domain/fare-buckets';
 import type { FareConditions } from '#domain/fare-rules';
 import type { FlightStatus } from '#domain/flight-plan';
@@ -48,22 +49,21 @@ export type Sheet = RouteDay & {
   taxes: TaxRule[];
 };
 
-export type SheetAirport = { iata: string; name: string; city: string; country: string; timeZone: string };
+/** An airport as offers name it. */
+export type SheetAirport = Omit<CodeAirport, 'latitude' | 'longitude'>;
 /** The airports of a code, itself one or a city's; none for an unknown code. */
-export type PlaceSheet = { code: string; builtAt: Instant; airports: SheetAirport[] };
+export type PlaceSheet = { code: string; builtAt: Instant; airports: CodeAirport[] };
 
-/** Where connections may lead: every airport on its place of the globe, and every route with a flight. */
-export type Network = {
-  builtAt: Instant;
-  airports: (SheetAirport & { latitude: number; longitude: number })[];
-  routes: [origin: string, destination: string][];
-};
+/** A code seen as where journeys begin, or as where they end. */
+export type FanOf = { code: string; way: 'out' | 'in' };
+/** The places of a code with every route that leads out of them, or into them, and the airport at its other end. */
+export type RouteFan = PlaceSheet & FanOf & { routes: { at: string; other: CodeAirport }[] };
 
 /** The number is the format: a sheet written by an older release is not found by this one. */
 export const sheetKey = ({ origin, destination, date }: RouteDay) => `sheet/3/${origin}-${destination}/${date}`;
 /** Holds the instant before which no sheet is served any more. */
 export const outdatedKey = 'sheets-outdated/1';
-export const placeSheetKey = (code: string) => `place/1/${code}`;
-export const networkKey = () => 'network/1';
+export const placeSheetKey = (code: string) => `place/2/${code}`;
+export const fanKey = ({ code, way }: FanOf) => `fan/1/${way}/${code}`;
 export const calendarKey = (origin: string, destination: string, month: string) =>
   `calendar/1/${origin}-${destination}/${month}`;
