@@ -68,9 +68,9 @@ export interface SearchService {
   searchOffers(caller: Caller, question: OffersQuery): Promise<Result<OfferListOnWire, CommonFailure>>;
   /**
    * What is not copied through RPC, for the gateway. A POST of `[caller, question]` is the same list: it is answered with
-   * the ready bytes of the page, written once for everybody who asks the same within a second, since a body that is handed
-   * on costs half of one that is copied. A GET of `/{flight id}?after={version}` that asks for an upgrade is answered with
-   * the socket of its live seat map. A failure of either is JSON with status 422.
+   * the ready bytes of the page, since a body that is handed on costs half of one that is copied; `Cache-Control: max-age`
+   * says for how many seconds anybody who asks the same may be shown these bytes. A GET of `/{flight id}?after={version}`
+   * that asks for an upgrade is answered with the socket of its live seat map. A failure of either is JSON with status 422.
    */
   fetch(request: Request): Promise<Response>;
   /** The lowest price for one adult on each day of a month. */

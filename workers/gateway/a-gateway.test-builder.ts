@@ -57,6 +57,7 @@ export async function aGateway(wishes: Wishes = {}): Promise<GatewayUnderTest> {
     sandbox: wishes.sandbox ?? {
       fetch: async () => Promise.reject(new Error('Nobody foresaw that the sandbox is asked')),
     },
+    outlive: () => undefined,
     ...(wishes.deadlineMs !== undefined && { deadlineMs: wishes.deadlineMs }),
   });
   const token: GatewayUnderTest['token'] = ({ issuer: by = issuer, ageMs = minute, ...change } = {}) =>

@@ -15,6 +15,7 @@ import { newId } from '#platform/new-id';
 import { requirePolicies } from './guarded-route.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import type { RateLimiters } from './middleware/rate-limit.ts';
+import { readyPages } from './ready-pages.ts';
 import type { Edge, GatewayContext } from './request-context.ts';
 import { accountRoutes } from './routes/account.routes.ts';
 import { bookingRoutes } from './routes/booking.routes.ts';
@@ -45,6 +46,7 @@ export type GatewayDeps = {
   clock: Clock;
   /** Local only: the payment provider whose page of a bank is shown. */
   sandbox: Sandbox;
+  outlive: Edge['outlive'];
   deadlineMs?: number;
 };
 
@@ -54,9 +56,11 @@ export function createApp({
   settings,
   clock,
   sandbox,
+  outlive,
   deadlineMs = serviceDeadlineMs,
 }: GatewayDeps) {
-  const edge: Edge = { settings, limiters, clock, keys: publishedKeys(services, clock, deadlineMs) };
+  const keys = publishedKeys(services, clock, deadlineMs);
+  const edge: Edge = { settings, limiters, clock, keys, pages: readyPages(clock.now), outlive };
   const app = new OpenAPIHono<GatewayContext>({ defaultHook: refuseInvalid });
   app.use(
     requestId(() => newId('req')),

@@ -15,6 +15,7 @@ export default {
       settings: gatewaySettings(env),
       clock: systemClock,
       sandbox: env.SANDBOX,
+      outlive: (c, work) => c.executionCtx.waitUntil(work.catch(() => undefined)),
     });
     return app.fetch(request, env, ctx);
   },

@@ -11,6 +11,7 @@ import { authenticate, requireLiveSession, requireScope } from './middleware/aut
 import { idempotencyKey } from './middleware/idempotency-key.ts';
 import { limitCaller, quotas, type RateLimitPolicy } from './middleware/rate-limit.ts';
 import { announcedLength, type BodyKind, readBody } from './middleware/read-body.ts';
+import { readyPage } from './middleware/ready-page.ts';
 import type { GatewayContext } from './request-context.ts';
 
 export type Policy = {
@@ -28,6 +29,8 @@ export type Policy = {
   hasEtag?: true;
   /** Answers with a socket, and only a request that asks for one. */
   opensSocket?: true;
+  /** Answers everybody alike, and keeps an answer ready for as long as the service allows. */
+  hasReadyPages?: true;
   /** What an id that cannot be right is answered with, like an unknown one; `not_found` by default. */
   unknownId?: 'offer_not_found';
 };
@@ -41,6 +44,7 @@ export function chainOf(policy: Policy, body: BodyKind | undefined): MiddlewareH
     ...(policy.who === 'optional' ? [authenticate('optional')] : []),
     ...(policy.scope ? [requireScope(policy.scope)] : []),
     limitCaller(policy.rateLimit),
+    ...(policy.hasReadyPages ? [readyPage] : []),
     ...(policy.needsLiveSession ? [requireLiveSession] : []),
     ...(body ? [readBody(body)] : []),
     ...(policy.needsIdempotencyKey ? [idempotencyKey] : []),

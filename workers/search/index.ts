@@ -249,8 +249,8 @@ export default class Search
 
   override fetch(request: Request): Promise<Response> {
     if (request.headers.has('Upgrade')) return watchSeatMap(this.#offers, request);
-    const { pages, now } = this.#offers;
-    return answerWithPage({ pages, now, searchOffers: (...asked) => this.searchOffers(...asked) }, request);
+    const { now } = this.#offers;
+    return answerWithPage({ now, searchOffers: (...asked) => this.searchOffers(...asked) }, request);
   }
   override queue(batch: MessageBatch<unknown>): Promise<void> {
     return consumeAvailability(this.#offers, batch);

@@ -1,42 +1,29 @@
-// Pages of offers as ready bytes: who asks the same within a second gets the very bytes that were written for the first.
+// A page of offers as the gateway hands it on: ready bytes, and for how long it may show them to others who ask the same.
 import type { OfferListOnWire, OffersQuery } from '#contracts/offer';
 import type { CommonFailure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
-import { ok, type Result } from '#domain/result';
+import type { Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
-import { type Aged, cacheAges, type Memory, remember, remembered } from './isolate-memory.ts';
-
-export type OffersPage = Aged & { bytes: Uint8Array };
-const encoder = new TextEncoder();
+import { cacheAges, mayBeServed } from './isolate-memory.ts';
 
 type Deps = {
   searchOffers(caller: Caller, question: OffersQuery): Promise<Result<OfferListOnWire, CommonFailure>>;
-  pages: Memory<OffersPage>;
   now(): Instant;
 };
+
+/** The gateway's way in; nobody else can call it, and it has checked what it sends. */
+export async function answerWithPage(deps: Deps, request: Request): Promise<Response> {
+  const [caller, question] = (await request.json()) as [Caller, OffersQuery];
+  const list = await deps.searchOffers(caller, question);
+  if (!list.ok) return Response.json(list.error, { status: 422 });
+  return Response.json(list.value, { headers: { 'Cache-Control': cacheControl(list.value.meta, deps.now()) } });
+}
 
 /**
  * A page is as old as its oldest sheet, wherever it waits. One that was just read from the database is not kept, since
  * it says so: whoever asks next is answered from the cache.
  */
-export async function offersPage(
-  deps: Deps,
-  caller: Caller,
-  question: OffersQuery,
-): Promise<Result<Uint8Array, CommonFailure>> {
-  const key = JSON.stringify(question);
-  const known = remembered(deps.pages, key, cacheAges.memoryMs, deps.now());
-  if (known) return ok(known.value.bytes);
-  const list = await deps.searchOffers(caller, question);
-  if (!list.ok) return list;
-  const page = { builtAt: Date.parse(list.value.meta.as_of), bytes: encoder.encode(JSON.stringify(list.value)) };
-  if (list.value.meta.source === 'cache') remember(deps.pages, key, page, deps.now());
-  return ok(page.bytes);
-}
-
-/** The gateway's way in; nobody else can call it, and it has checked what it sends. */
-export async function answerWithPage(deps: Deps, request: Request): Promise<Response> {
-  const [caller, question] = (await request.json()) as [Caller, OffersQuery];
-  const page = await offersPage(deps, caller, question);
-  return page.ok ? new Response(page.value) : Response.json(page.error, { status: 422 });
+function cacheControl({ as_of, source }: OfferListOnWire['meta'], now: Instant): string {
+  const isYoungEnough = mayBeServed({ builtAt: Date.parse(as_of) }, now + cacheAges.memoryMs);
+  return source === 'cache' && isYoungEnough ? `max-age=${cacheAges.memoryMs / 1_000}` : 'no-store';
 }

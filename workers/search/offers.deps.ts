@@ -7,16 +7,11 @@ import { cursorsSignedWith } from '#platform/signed-cursor';
 import { availabilityStore } from './availability.store.ts';
 import { flightObjectsOf } from './flight-objects.deps.ts';
 import { flightsStore } from './flights.store.ts';
-import { newMemory } from './isolate-memory.ts';
 import { expiryOf, type OfferPromise, openOffer, signOffer } from './offer-token.ts';
 import { offersStore } from './offers.store.ts';
-import type { OffersPage } from './offers-page.ts';
 import { planOf } from './plan-of-flight.ts';
 import { settings } from './settings.ts';
 import { type Lifetime, sheetsOf } from './sheets.deps.ts';
-
-/** One an isolate, shared by its requests. */
-const pages = newMemory<OffersPage>();
 
 export function offersOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = systemClock) {
   const { CURRENCY, OFFER_KEYS, OFFER_SECONDS, SEARCH_CURSOR_KEY } = settings(env);
@@ -34,7 +29,6 @@ export function offersOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = syst
     now: () => clock.now(),
     currency: CURRENCY,
     offerDesk: { now: () => clock.now(), currency: CURRENCY },
-    pages,
     signOffer: (promise: OfferPromise) => signOffer(OFFER_KEYS, promise, expiryOf(clock.now(), OFFER_SECONDS)),
     openOffer: (id: OfferId) => openOffer(OFFER_KEYS, id),
     plansOf,

@@ -11,14 +11,16 @@ import {
   offersQuery,
 } from '#contracts/offer';
 import type { CommonFailure } from '#domain/errors';
+import { err, ok, type Result } from '#domain/result';
 import { problem } from '#http/problem';
-import type { Caller } from '#platform/caller';
 import { idParam, json } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
+import { pageKey } from '../middleware/ready-page.ts';
+import type { Page } from '../ready-pages.ts';
 import type { GatewayContext } from '../request-context.ts';
 
 const searchOffers = guarded(
-  { rateLimit: 'search', who: 'public' },
+  { rateLimit: 'search', who: 'public', hasReadyPages: true },
   {
     method: 'get',
     path: '/v1/offers',
@@ -69,8 +71,11 @@ const readFareCalendar = guarded(
 export const offerRoutes = () =>
   new OpenAPIHono<GatewayContext>()
     .openapi(searchOffers, async (c) => {
-      const page = await c.var.services.search.fetch(pageOf(c.var.caller, c.req.valid('query')));
-      return page.ok ? writtenOut(c, page) : problem(c, (await page.json()) as CommonFailure);
+      const { pages, outlive } = c.var.edge;
+      const made = pages.make(pageKey(c), () => askForPage(c, c.req.valid('query')));
+      outlive(c, made);
+      const page = await made;
+      return page.ok ? writtenOut(c, page.value) : problem(c, page.error);
     })
     .openapi(readFareCalendar, async (c) => {
       const calendar = await c.var.services.search.fareCalendar(c.var.caller, c.req.valid('query'));
@@ -83,11 +88,18 @@ export const offerRoutes = () =>
 
 type OfferPage = Response & TypedResponse<OfferListOnWire, 200, 'json'>;
 
-/** What the contract of the search worker names; the host is nobody's. */
-const pageOf = (caller: Caller, question: OffersQuery): Request =>
-  new Request('https://search/offers', { method: 'POST', body: JSON.stringify([caller, question]) });
+/** By the fetch of the search worker's contract; the host is nobody's. A page may be kept as long as it says, from when it was asked for. */
+async function askForPage(c: Context<GatewayContext>, question: OffersQuery): Promise<Result<Page, CommonFailure>> {
+  const { caller, edge, services } = c.var;
+  const askedAt = edge.clock.now();
+  const body = JSON.stringify([caller, question]);
+  const answer = await services.search.fetch(new Request('https://search/offers', { method: 'POST', body }));
+  if (!answer.ok) return err((await answer.json()) as CommonFailure);
+  const [, keptSeconds = '0'] = /max-age=(\d+)/.exec(answer.headers.get('Cache-Control') ?? '') ?? [];
+  return ok({ bytes: new Uint8Array(await answer.arrayBuffer()), keptUntil: askedAt + Number(keptSeconds) * 1_000 });
+}
 
 /** The page of the contract as search wrote it: read and written again it would only cost time. */
-function writtenOut(c: Context<GatewayContext>, page: Response): OfferPage {
-  return c.newResponse(page.body, 200, { 'Content-Type': 'application/json' }) as OfferPage;
+function writtenOut(c: Context<GatewayContext>, { bytes }: Page): OfferPage {
+  return c.newResponse(bytes, 200, { 'Content-Type': 'application/json' }) as OfferPage;
 }
