@@ -11,6 +11,12 @@ import type {
   PayBookingRequest,
   PaymentOnWire,
 } from '#contracts/booking';
+import type {
+  CancelBookingRequest,
+  CancellationQuoteOnWire,
+  CancellationQuoteRequest,
+  ConfirmedCancellationOnWire,
+} from '#contracts/cancellation';
 import type { ListOf } from '#contracts/conventions';
 import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { CommonFailure, Failure } from '#domain/errors';
@@ -77,6 +83,16 @@ export interface BookingService {
     caller: Caller,
     input: { bookingId: BookingId; idempotencyKey: string; request: PayBookingRequest },
   ): Promise<Result<Answered<PaymentOnWire>, Failure>>;
+  /** What would come back for cancelling these passengers on these slices, or all that is left. */
+  quoteCancellation(
+    caller: Caller,
+    input: { bookingId: BookingId; request: CancellationQuoteRequest },
+  ): Promise<Result<CancellationQuoteOnWire, Failure>>;
+  /** Confirms a quote, once: 201 when the money is back or none was owed, 202 while it is on its way. */
+  cancelBooking(
+    caller: Caller,
+    input: { bookingId: BookingId; idempotencyKey: string; request: CancelBookingRequest },
+  ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>>;
   listPayments(caller: Caller, id: BookingId): Promise<Result<PaymentOnWire[], Failure>>;
   /** Everything that happened to a booking, oldest first, with what it did to the money. */
   readTimeline(caller: Caller, id: BookingId): Promise<Result<TimelineEntryOnWire[], Failure>>;

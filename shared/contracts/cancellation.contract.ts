@@ -5,14 +5,20 @@ import { money } from '#contracts/money';
 import { bookingStatuses, paymentStatuses } from '#domain/booking';
 import { refundRuleCodes } from '#domain/refund-rules';
 
-const passengerIds = z.array(idOf('pax')).min(1).max(9);
-const flightIds = z.array(idOf('flt')).min(1).max(6);
+const somePassengers = ['pax_2c5h8k0mzq4v'];
+const someFlights = ['flt_2c5h8k0mzq4v'];
 
 export const cancellationQuoteRequest = z
   .strictObject({
-    passenger_ids: passengerIds.optional().meta({ description: 'Who leaves; everybody by default' }),
-    flight_ids: flightIds.optional().meta({
+    passenger_ids: z
+      .array(idOf('pax'))
+      .min(1)
+      .max(9)
+      .optional()
+      .meta({ description: 'Who leaves; everybody by default', example: somePassengers }),
+    flight_ids: z.array(idOf('flt')).min(1).max(6).optional().meta({
       description: 'Which flights they leave, slices whole; by default all that is still ahead',
+      example: someFlights,
     }),
   })
   .meta({ id: 'CancellationQuoteRequest', description: 'What to give up: passengers, slices, or all of it.' });
@@ -46,8 +52,8 @@ const terms = {
   refund: money,
   penalty: money,
   rule: refundRule,
-  passenger_ids: z.array(idOf('pax')).meta({ description: 'Who leaves' }),
-  flight_ids: z.array(idOf('flt')).meta({ description: 'Which flights they leave' }),
+  passenger_ids: z.array(idOf('pax')).meta({ description: 'Who leaves', example: somePassengers }),
+  flight_ids: z.array(idOf('flt')).meta({ description: 'Which flights they leave', example: someFlights }),
 };
 
 export const cancellationQuote = z

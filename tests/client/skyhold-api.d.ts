@@ -721,6 +721,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/{id}/cancellation-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what would come back for cancelling a booking, or a part of it
+         * @description Nothing is cancelled yet. `rule` says why this much comes back: what the airline did, a law, or the fare. A booking that is not paid for is cancelled as a whole, for nothing. Needs the scope `bookings:write`.
+         */
+        post: operations["quoteCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a cancellation quote
+         * @description Its seats are free at once, and its money goes back to where it came from. A person needs a session that has not been ended. Needs the scope `bookings:write`.
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trips/{booking_id}": {
         parameters: {
             query?: never;
@@ -1907,7 +1947,7 @@ export interface components {
                  */
                 with: string;
                 /**
-                 * @description Whether they still fly
+                 * @description `cancelled` once they fly on none of its flights any more
                  * @example active
                  * @enum {string}
                  */
@@ -1928,6 +1968,8 @@ export interface components {
                  */
                 passenger_id: string;
             }[];
+            /** @description What was given up of it, oldest first, and the refunds for that */
+            cancellations: components["schemas"]["Cancellation"][];
             /** @description Where we write about the booking */
             contact: {
                 /**
@@ -2055,7 +2097,7 @@ export interface components {
              * @enum {string}
              */
             status: "held" | "confirmed" | "expired" | "cancelled" | "displaced";
-            /** @description Who sits where */
+            /** @description Who flies it, and where they sit */
             seats: {
                 /**
                  * @description Id of a passenger
@@ -2068,6 +2110,77 @@ export interface components {
                  */
                 seat: string | null;
             }[];
+        };
+        /** @description Places of a booking that were given up. */
+        Cancellation: {
+            /**
+             * @description Id of a cancellation
+             * @example can_2c5h8k0mzq4v
+             */
+            id: string;
+            /**
+             * @description `processing` while seats or money are on their way back; what was cancelled stays cancelled
+             * @example succeeded
+             * @enum {string}
+             */
+            status: "processing" | "succeeded" | "refund_failed";
+            /**
+             * @description `airline`: it cancelled a flight
+             * @example traveller
+             * @enum {string}
+             */
+            requested_by: "traveller" | "staff" | "airline";
+            /** @description What comes back, and how far it has come */
+            refund: {
+                amount: components["schemas"]["Money"];
+                /**
+                 * @description `none`: nothing was owed. `failed`: the provider refused it for good, and a person sees to it
+                 * @example succeeded
+                 * @enum {string}
+                 */
+                status: "none" | "processing" | "succeeded" | "failed";
+            };
+            penalty: components["schemas"]["Money"];
+            rule: components["schemas"]["RefundRule"];
+            /**
+             * @description Who leaves
+             * @example [
+             *       "pax_2c5h8k0mzq4v"
+             *     ]
+             */
+            passenger_ids: string[];
+            /**
+             * @description Which flights they leave
+             * @example [
+             *       "flt_2c5h8k0mzq4v"
+             *     ]
+             */
+            flight_ids: string[];
+            /**
+             * Format: date-time
+             * @description Instant in UTC
+             * @example 2026-12-05T08:30:00.000Z
+             */
+            created_at: string;
+        };
+        /** @description The rule a refund is owed by. */
+        RefundRule: {
+            /**
+             * @description Why this much comes back: what the airline did, a law, or the fare as it was sold
+             * @example within_24_hours
+             * @enum {string}
+             */
+            code: "carrier_cancelled" | "significantly_changed" | "within_24_hours" | "fare_conditions" | "taxes_only" | "nothing_paid";
+            /**
+             * @description Where that is written
+             * @example 14 CFR 259.5(b)(4)
+             */
+            clause: string;
+            /**
+             * @description Where to read it
+             * @example https://www.ecfr.gov/current/title-14/section-259.5
+             */
+            source: string;
         };
         /** @description Seats to hold for a party on every flight of an offer. */
         CreateBookingRequest: {
@@ -2226,7 +2339,7 @@ export interface components {
              * @example payment.captured
              * @enum {string}
              */
-            kind: "booking.held" | "booking.confirmed" | "booking.expired" | "booking.cancelled" | "booking.rescheduled" | "payment.declined" | "payment.refunded" | "payment.started" | "payment.authorised" | "payment.action_required" | "payment.captured" | "booking.seats_held_again" | "booking.seats_lost";
+            kind: "booking.held" | "booking.confirmed" | "booking.expired" | "booking.cancelled" | "booking.rescheduled" | "payment.declined" | "payment.refunded" | "refund.succeeded" | "refund.bounced" | "refund.failed" | "payment.started" | "payment.authorised" | "payment.action_required" | "payment.captured" | "booking.seats_held_again" | "booking.seats_lost" | "refund.pending" | "refund.refused";
             /**
              * @description Ids, codes and amounts of it, nothing personal
              * @example {
@@ -2283,6 +2396,12 @@ export interface components {
                  * @example Okafor
                  */
                 family_name: string;
+                /**
+                 * @description `cancelled` once they fly on none of its flights any more
+                 * @example active
+                 * @enum {string}
+                 */
+                status: "active" | "cancelled";
             }[];
             /** @description Every flight, in order of travel */
             segments: {
@@ -2469,6 +2588,162 @@ export interface components {
              * @example EUR
              */
             currency: string;
+        };
+        /** @description What would come back. A newer quote, or any change of the booking, takes its place. */
+        CancellationQuote: {
+            /**
+             * @description Id of a quote
+             * @example quo_2c5h8k0mzq4v
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed, UTC
+             * @example 2026-12-05T08:30:00.000Z
+             */
+            expires_at: string;
+            refund: components["schemas"]["Money"];
+            penalty: components["schemas"]["Money"];
+            rule: components["schemas"]["RefundRule"];
+            /**
+             * @description Who leaves
+             * @example [
+             *       "pax_2c5h8k0mzq4v"
+             *     ]
+             */
+            passenger_ids: string[];
+            /**
+             * @description Which flights they leave
+             * @example [
+             *       "flt_2c5h8k0mzq4v"
+             *     ]
+             */
+            flight_ids: string[];
+            /** @description They sum to `refund`, and with the penalty to what was paid */
+            lines: components["schemas"]["CancellationLine"][];
+        };
+        /** @description One line of what was paid, and what of it comes back. */
+        CancellationLine: {
+            /**
+             * @description What was paid for
+             * @example tax
+             * @enum {string}
+             */
+            kind: "fare" | "tax" | "seat";
+            /**
+             * @description Code of the fare or tax
+             * @example QX
+             */
+            code: string;
+            /**
+             * @description The same for people
+             * @example Passenger service charge
+             */
+            label: string;
+            paid: components["schemas"]["Money"];
+            refund: components["schemas"]["Money"];
+        };
+        /** @description What to give up: passengers, slices, or all of it. */
+        CancellationQuoteRequest: {
+            /**
+             * @description Who leaves; everybody by default
+             * @example [
+             *       "pax_2c5h8k0mzq4v"
+             *     ]
+             */
+            passenger_ids?: string[];
+            /**
+             * @description Which flights they leave, slices whole; by default all that is still ahead
+             * @example [
+             *       "flt_2c5h8k0mzq4v"
+             *     ]
+             */
+            flight_ids?: string[];
+        };
+        /** @description A cancellation, and the booking it left behind. */
+        ConfirmedCancellation: {
+            /**
+             * @description Id of a cancellation
+             * @example can_2c5h8k0mzq4v
+             */
+            id: string;
+            /**
+             * @description `processing` while seats or money are on their way back; what was cancelled stays cancelled
+             * @example succeeded
+             * @enum {string}
+             */
+            status: "processing" | "succeeded" | "refund_failed";
+            /**
+             * @description `airline`: it cancelled a flight
+             * @example traveller
+             * @enum {string}
+             */
+            requested_by: "traveller" | "staff" | "airline";
+            /** @description What comes back, and how far it has come */
+            refund: {
+                amount: components["schemas"]["Money"];
+                /**
+                 * @description `none`: nothing was owed. `failed`: the provider refused it for good, and a person sees to it
+                 * @example succeeded
+                 * @enum {string}
+                 */
+                status: "none" | "processing" | "succeeded" | "failed";
+            };
+            penalty: components["schemas"]["Money"];
+            rule: components["schemas"]["RefundRule"];
+            /**
+             * @description Who leaves
+             * @example [
+             *       "pax_2c5h8k0mzq4v"
+             *     ]
+             */
+            passenger_ids: string[];
+            /**
+             * @description Which flights they leave
+             * @example [
+             *       "flt_2c5h8k0mzq4v"
+             *     ]
+             */
+            flight_ids: string[];
+            /**
+             * Format: date-time
+             * @description Instant in UTC
+             * @example 2026-12-05T08:30:00.000Z
+             */
+            created_at: string;
+            /** @description The booking as the cancellation left it */
+            booking: {
+                /**
+                 * @description Id of a booking
+                 * @example bkg_2c5h8k0mzq4v
+                 */
+                id: string;
+                /**
+                 * @description How the booking stands now
+                 * @example cancelled
+                 * @enum {string}
+                 */
+                status: "held" | "confirmed" | "expired" | "cancelled";
+                /**
+                 * @description How its money stands now
+                 * @example refunded
+                 * @enum {string}
+                 */
+                payment_status: "none" | "processing" | "paid" | "declined" | "refunded" | "partially_refunded";
+                /**
+                 * @description Raised with each change
+                 * @example 5
+                 */
+                version: number;
+            };
+        };
+        /** @description The quote to confirm. */
+        CancelBookingRequest: {
+            /**
+             * @description Id of a quote
+             * @example quo_2c5h8k0mzq4v
+             */
+            quote_id: string;
         };
         /** @description All that a trip page shows. */
         Trip: {
@@ -7159,6 +7434,396 @@ export interface operations {
             };
             /**
              * @description `service_unavailable`: A part of the house did not answer. Try again with the same key.
+             *
+             *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quoteCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationQuoteRequest"];
+            };
+        };
+        responses: {
+            /** @description What would come back, until it expires */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellationQuote"];
+                };
+            };
+            /**
+             * @description `malformed_json`: The body is not JSON in UTF-8.
+             *
+             *     `too_deep`: The body is nested deeper than 16 levels.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Send a valid access token or API key as "Authorization: Bearer …". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: The token or key does not include the scope this route needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing that you may see has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `already_cancelled`: Nobody you named is on these flights any more.
+             *
+             *     `booking_cancelled`: The booking was cancelled.
+             *
+             *     `flight_departed`: What has been flown cannot be cancelled.
+             *
+             *     `payment_in_progress`: Another payment of this booking is being settled.
+             *
+             *     `whole_booking_only`: What is not paid for yet is cancelled as a whole.
+             */
+            409: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hold_expired`: The hold is over: its seats were given back, and no money was kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is longer than this route accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri_too_long`: The address is longer than 8 KB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the content type the contract names, unencoded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `infant_left_behind`: An infant flies with the adult it sits with: cancel both, or neither.
+             *
+             *     `invalid_request`: Some fields cannot be accepted; "errors" names each.
+             *
+             *     `unaccompanied_child`: A child travels with an adult.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are longer than 16 KB together. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: This is a fault of ours. The request id finds it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             *
+             *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
+             *
+             *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Drawn once for each thing that must not happen twice; repeat it with the same request */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id of the booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelBookingRequest"];
+            };
+        };
+        responses: {
+            /** @description Cancelled, and the money is back or was not owed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedCancellation"];
+                };
+            };
+            /** @description Cancelled; the money is on its way, and the booking will tell */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedCancellation"];
+                };
+            };
+            /**
+             * @description `idempotency_key_invalid`: A key is 16 to 128 visible ASCII characters.
+             *
+             *     `idempotency_key_required`: Send a fresh Idempotency-Key, and the same one when you try again.
+             *
+             *     `malformed_json`: The body is not JSON in UTF-8.
+             *
+             *     `too_deep`: The body is nested deeper than 16 levels.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `session_ended`: Sign in again.
+             *
+             *     `unauthenticated`: Send a valid access token or API key as "Authorization: Bearer …".
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: The token or key does not include the scope this route needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing that you may see has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_in_progress`: The first request with this key has not been answered yet.
+             *
+             *     `payment_in_progress`: Another payment of this booking is being settled.
+             *
+             *     `quote_superseded`: A newer quote was made, or the booking changed. Ask again.
+             */
+            409: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `hold_expired`: The hold is over: its seats were given back, and no money was kept.
+             *
+             *     `quote_expired`: Ask for a new quote.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is longer than this route accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri_too_long`: The address is longer than 8 KB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the content type the contract names, unencoded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_key_reused`: This key was used for another request.
+             *
+             *     `invalid_request`: Some fields cannot be accepted; "errors" names each.
+             *
+             *     `quote_invalid`: This is not a quote of this booking.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are longer than 16 KB together. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: This is a fault of ours. The request id finds it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             *
+             *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
              *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
              */

@@ -16,6 +16,7 @@ import type {
   ManifestEntry,
   ReminderDue,
 } from '#contracts/booking-service';
+import type { CancellationQuoteOnWire, ConfirmedCancellationOnWire } from '#contracts/cancellation';
 import type { ListOf } from '#contracts/conventions';
 import { bookingIndexMessage, flightChangeMessage } from '#contracts/queue-messages';
 import type { TimelineEntryOnWire } from '#contracts/timeline';
@@ -25,6 +26,7 @@ import type { Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import { settleEach } from '#platform/settle-each';
 import { followBooking, wakeBooking } from './booking-index.consumer.ts';
+import { type Input as CancelInput, cancelBooking, type QuoteInput, quoteCancellation } from './cancel-booking.ts';
 import { type Input as CreateInput, createBooking } from './create-booking.ts';
 import { eraseAccounts } from './erase-accounts.job.ts';
 import { tellBookings } from './flight-changes.consumer.ts';
@@ -61,6 +63,14 @@ export default class BookingWorker extends WorkerEntrypoint<BookingEnv> implemen
 
   payBooking(caller: Caller, input: PayInput): Promise<Result<Answered<PaymentOnWire>, Failure>> {
     return payBooking(houseOf(this.env), caller, input);
+  }
+
+  quoteCancellation(caller: Caller, input: QuoteInput): Promise<Result<CancellationQuoteOnWire, Failure>> {
+    return quoteCancellation(houseOf(this.env), caller, input);
+  }
+
+  cancelBooking(caller: Caller, input: CancelInput): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
+    return cancelBooking(houseOf(this.env), caller, input);
   }
 
   listPayments(caller: Caller, id: BookingId): Promise<Result<PaymentOnWire[], Failure>> {

@@ -19,6 +19,7 @@ import { readyPages } from './ready-pages.ts';
 import type { Edge, GatewayContext } from './request-context.ts';
 import { accountRoutes } from './routes/account.routes.ts';
 import { bookingRoutes } from './routes/booking.routes.ts';
+import { cancellationRoutes } from './routes/cancellation.routes.ts';
 import { documentationRoutes } from './routes/documentation.routes.ts';
 import { flightRoutes } from './routes/flight.routes.ts';
 import { frontRoutes } from './routes/front.routes.ts';
@@ -83,6 +84,7 @@ export function createApp({
     .route('/', bookingRoutes())
     .route('/', lookupRoutes())
     .route('/', paymentRoutes())
+    .route('/', cancellationRoutes())
     .route('/', tripRoutes())
     .route('/', mailedLinkRoutes());
   if (settings.ENVIRONMENT === 'local') app.route('/', mailboxRoutes()).route('/', paymentsSandboxRoutes(sandbox));

@@ -9,6 +9,8 @@ import { err, ok } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import {
   aBooking,
+  aCancellation,
+  aCancellationQuote,
   aFlight,
   aMail,
   anApiKey,
@@ -119,6 +121,8 @@ const booking = (): Partial<BookingService> => ({
   createBooking: async () => ok({ status: 201, body: aBooking(), isReplay: false }),
   readBooking: async () => ok(aBooking()),
   listBookings: async () => ok({ data: [], next: null }),
+  quoteCancellation: async () => ok(aCancellationQuote()),
+  cancelBooking: async () => ok({ status: 201, body: aCancellation(), isReplay: false }),
   payBooking: async () => ok({ status: 201, body: aPayment(), isReplay: false }),
   lookupBooking: async () =>
     ok({ reference: 'K7QX4M', status: 'held', fare_brand: 'light', passengers: [], segments: [] }),

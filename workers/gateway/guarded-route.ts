@@ -74,10 +74,10 @@ function withProblems(answers: RouteConfig['responses'], refusals: RouteConfig['
 }
 
 /** A route that takes callers as they come offers both ways to sign in and a third: none. */
-function securityOf({ who, needsLiveSession }: Policy): NonNullable<RouteConfig['security']> {
+function securityOf({ who, liveSession }: Policy): NonNullable<RouteConfig['security']> {
   if (who === 'public') return [];
   if (who === 'optional') return [{ accessToken: [] }, {}];
-  return needsLiveSession ? [{ accessToken: [] }] : [{ accessToken: [] }, { apiKey: [] }];
+  return liveSession === 'required' ? [{ accessToken: [] }] : [{ accessToken: [] }, { apiKey: [] }];
 }
 
 /** OpenAPI has no place for the scopes of bearer tokens that every tool accepts, so words name them. */

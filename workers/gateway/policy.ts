@@ -19,8 +19,11 @@ export type Policy = {
   /** `optional` knows a caller who shows a valid credential and serves the others too. */
   who: 'public' | 'optional' | 'traveller';
   scope?: Scope;
-  /** A person in a session that still lives; API keys are refused. */
-  needsLiveSession?: true;
+  /**
+   * A person needs a session that still lives. `required` refuses API keys; `of_people` takes them, since a key is looked up
+   * with every request anyway: one that was revoked opens nothing from then on.
+   */
+  liveSession?: 'required' | 'of_people';
   needsIdempotencyKey?: true;
   /** Kept byte for byte, up to 256 KiB, because a signature covers it. */
   hasRawBody?: true;
@@ -44,8 +47,12 @@ export function chainOf(policy: Policy, body: BodyKind | undefined): MiddlewareH
     ...(policy.who === 'optional' ? [authenticate('optional')] : []),
     ...(policy.scope ? [requireScope(policy.scope)] : []),
     limitCaller(policy.rateLimit),
+<<<<<<< HEAD
     ...(policy.hasReadyPages ? [readyPage] : []),
     ...(policy.needsLiveSession ? [requireLiveSession] : []),
+=======
+    ...(policy.liveSession ? [requireLiveSession(policy.liveSession)] : []),
+>>>>>>> 21d59fd (Ask over HTTP what would come back, and confirm it once)
     ...(body ? [readBody(body)] : []),
     ...(policy.needsIdempotencyKey ? [idempotencyKey] : []),
     plainQuery,
@@ -70,7 +77,8 @@ export function problemsOf(policy: Policy, has: { body: boolean; query: boolean;
     ...(policy.who === 'traveller' ? (['unauthenticated'] as const) : []),
     ...(policy.scope ? (['scope_missing'] as const) : []),
     ...(policy.opensSocket ? (['upgrade_required', 'origin_not_allowed'] as const) : []),
-    ...(policy.needsLiveSession ? (['session_ended', 'forbidden'] as const) : []),
+    ...(policy.liveSession ? (['session_ended'] as const) : []),
+    ...(policy.liveSession === 'required' ? (['forbidden'] as const) : []),
     ...(policy.needsIdempotencyKey ? (['idempotency_key_required', 'idempotency_key_invalid'] as const) : []),
   ];
 }

@@ -1,6 +1,12 @@
 // What services answer in tests of the gateway: one valid sample a resource, checked by its contract as it is built.
 import { type ApiKeyOnWire, apiKey, type ProfileOnWire, profile, type TokensOnWire, tokens } from '#contracts/account';
 import { type BookingOnWire, bookedSegment, booking, type PaymentOnWire, payment } from '#contracts/booking';
+import {
+  type CancellationQuoteOnWire,
+  type ConfirmedCancellationOnWire,
+  cancellationQuote,
+  confirmedCancellation,
+} from '#contracts/cancellation';
 import { type FlightOnWire, flight, type SeatMapOnWire, seatMap } from '#contracts/flight';
 import { type CapturedMailOnWire, capturedMail } from '#contracts/notifications-service';
 import { type OfferAgainOnWire, offerAgain } from '#contracts/offer';
@@ -102,12 +108,34 @@ export const aBooking = (change: Partial<BookingOnWire> = {}): BookingOnWire =>
     passengers: [],
     segments: [],
     tickets: [],
+    cancellations: [],
     contact: { email: 'ada@example.com', phone: null, language: 'en' },
     metadata: {},
     available_actions: ['pay'],
     version: 1,
     created_at: morning,
     ...change,
+  });
+
+const someTerms = {
+  penalty: aMoney(2_000),
+  rule: { code: 'fare_conditions', clause: 'Refundable fare', source: 'Fare conditions as sold' },
+  passenger_ids: ['pax_1'],
+  flight_ids: ['flt_1'],
+};
+
+export const aCancellationQuote = (): CancellationQuoteOnWire =>
+  cancellationQuote.parse({ id: 'quo_1', expires_at: morning, refund: aMoney(10_999), ...someTerms, lines: [] });
+
+export const aCancellation = (): ConfirmedCancellationOnWire =>
+  confirmedCancellation.parse({
+    id: 'can_1',
+    status: 'succeeded',
+    requested_by: 'traveller',
+    ...someTerms,
+    refund: { amount: aMoney(10_999), status: 'succeeded' },
+    created_at: morning,
+    booking: { id: 'bkg_1', status: 'cancelled', payment_status: 'partially_refunded', version: 4 },
   });
 
 export const aPayment = (change: Partial<PaymentOnWire> = {}): PaymentOnWire =>

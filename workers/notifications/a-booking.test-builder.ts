@@ -82,6 +82,7 @@ export const aBooking = (change: Partial<BookingOnWire> = {}): BookingOnWire =>
     passengers: [aPassenger()],
     segments: [aSegment()],
     tickets: [{ number: '0001234567890', passenger_id: 'pax_ada' }],
+    cancellations: [],
     contact: { email: 'ada@example.com', phone: null, language: 'en' },
     metadata: {},
     available_actions: [],

@@ -31,12 +31,14 @@ export const requireScope = (scope: Scope) =>
     return isAllowed ? next() : problem(c, { code: 'scope_missing', scope });
   });
 
-/** For what a stolen token or a key must not do: a person who logged in, in a session that has not been ended meanwhile. */
-export const requireLiveSession = createMiddleware<GatewayContext>(async (c, next) => {
-  const { caller, services } = c.var;
-  if (caller.kind !== 'user' || caller.sessionId === undefined) return problem(c, { code: 'forbidden' });
-  return (await services.identity.isSessionLive(caller)) ? next() : problem(c, { code: 'session_ended' });
-});
+/** For what a stolen token must not do: a person who logged in, in a session that has not been ended meanwhile. */
+export const requireLiveSession = (whose: 'required' | 'of_people') =>
+  createMiddleware<GatewayContext>(async (c, next) => {
+    const { caller, services } = c.var;
+    if (caller.kind !== 'user') return problem(c, { code: 'forbidden' });
+    if (caller.sessionId === undefined) return whose === 'of_people' ? next() : problem(c, { code: 'forbidden' });
+    return (await services.identity.isSessionLive(caller)) ? next() : problem(c, { code: 'session_ended' });
+  });
 
 async function identify(c: Context<GatewayContext>): Promise<Known> {
   const { caller, services, edge } = c.var;

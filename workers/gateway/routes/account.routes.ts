@@ -10,7 +10,7 @@ import type { GatewayContext } from '../request-context.ts';
 
 const readPolicy: Policy = { rateLimit: 'read', who: 'traveller', scope: 'profile:read' };
 const writePolicy: Policy = { rateLimit: 'write', who: 'traveller', scope: 'profile:write' };
-const ownPolicy: Policy = { ...writePolicy, needsLiveSession: true };
+const ownPolicy: Policy = { ...writePolicy, liveSession: 'required' };
 const tags: ['Account'] = ['Account'];
 
 const readProfile = guarded(
