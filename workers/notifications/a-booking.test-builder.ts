@@ -1,5 +1,6 @@
 // Bookings for tests: one adult from Paris to New York unless a test says otherwise.
 import { type BookingOnWire, booking } from '#contracts/booking';
+import { type CancellationOnWire, cancellation } from '#contracts/cancellation';
 import type { House } from './mail/mail.ts';
 
 export const aHouse = (change: Partial<House> = {}): House => ({
@@ -57,6 +58,32 @@ export const aPassenger = (change: Partial<BookingOnWire['passengers'][number]> 
   status: 'active' as const,
   ...change,
 });
+
+/** Ada gives up her only flight for most of its price. */
+export const aCancellation = (change: Partial<CancellationOnWire> = {}): CancellationOnWire =>
+  cancellation.parse({
+    id: 'can_one',
+    status: 'processing',
+    requested_by: 'traveller',
+    refund: { amount: { amount: 10999, currency: 'EUR', decimal: '109.99' }, status: 'processing' },
+    penalty: { amount: 2000, currency: 'EUR', decimal: '20.00' },
+    rule: { code: 'fare_conditions', clause: 'Refundable fare', source: 'Fare conditions as sold' },
+    passenger_ids: ['pax_ada'],
+    flight_ids: ['flt_paris-newyork'],
+    created_at: '2026-11-20T12:00:00.000Z',
+    ...change,
+  });
+
+/** As it stands after `aCancellation`. */
+export const aCancelledBooking = (change: Partial<BookingOnWire> = {}): BookingOnWire =>
+  aBooking({
+    status: 'cancelled',
+    passengers: [aPassenger({ status: 'cancelled' })],
+    segments: [aSegment({ status: 'cancelled', seats: [] })],
+    cancellations: [aCancellation()],
+    version: 7,
+    ...change,
+  });
 
 /** Checked against the contract, so that no test rests on a booking the house could not answer. */
 export const aBooking = (change: Partial<BookingOnWire> = {}): BookingOnWire =>

@@ -1,12 +1,15 @@
 // One event of a booking, one true mail: however often it is delivered, whatever it says by then.
 import { describe, expect, test, vi } from 'vitest';
+import type { BookingOnWire } from '#contracts/booking';
 import { err } from '#domain/result';
-import { aBooking } from './a-booking.test-builder.ts';
+import { aBooking, aCancellation } from './a-booking.test-builder.ts';
 import { aBatch, anEvent, anOfficeFor, ledgerOf } from './a-post-office.test-builder.ts';
 import { sendBookingMails } from './booking-mail.consumer.ts';
 
 vi.spyOn(console, 'warn').mockImplementation(() => {});
 vi.spyOn(console, 'error').mockImplementation(() => {});
+
+const cancelledToday: Partial<BookingOnWire> = { status: 'cancelled', cancellations: [aCancellation()] };
 
 describe('an event', () => {
   test('delivered five times is one mail', async () => {
@@ -53,7 +56,7 @@ describe('an event', () => {
   test.each([
     ['booking.confirmed', { status: 'confirmed' }, 'itinerary@1'],
     ['booking.expired', { status: 'expired', payment_status: 'none' }, 'expiry@1'],
-    ['booking.cancelled', { status: 'cancelled' }, 'cancellation@1'],
+    ['booking.cancelled', cancelledToday, 'cancellation@1'],
     ['payment.refunded', { status: 'cancelled', payment_status: 'partially_refunded' }, 'refund@1'],
   ] as const)('of kind %s is a mail of its own', async (kind, booking, template) => {
     const event = anEvent(kind);
@@ -70,6 +73,7 @@ describe('the truth', () => {
   test.each([
     ['an expiry for a booking that is confirmed', 'booking.expired', { status: 'confirmed' }],
     ['a confirmation for a booking that was cancelled since', 'booking.confirmed', { status: 'cancelled' }],
+    ['a cancellation that the booking knows nothing of', 'booking.cancelled', { status: 'cancelled' }],
     ['a refund that never was', 'payment.refunded', { status: 'confirmed', payment_status: 'paid' }],
   ] as const)('forbids %s', async (_, kind, booking) => {
     const event = anEvent(kind);

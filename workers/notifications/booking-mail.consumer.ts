@@ -2,7 +2,7 @@
 import type { BookingEventKind, BookingForMail } from '#contracts/booking-service';
 import { type BookingEventMessage, bookingEventMessage } from '#contracts/queue-messages';
 import type { Failure } from '#domain/errors';
-import type { BookingId, EventId } from '#domain/ids';
+import type { BookingId, EventId, Instant } from '#domain/ids';
 import type { Result } from '#domain/result';
 import type { Clock } from '#platform/clock';
 import { settleEach } from '#platform/settle-each';
@@ -27,29 +27,36 @@ export type BookingMailDeps = {
 };
 
 type Booking = BookingForMail['booking'];
-type Template = { template: string; isTrue(booking: Booking): boolean; write(input: BookingMailInput): Mail };
+/** `write` answers nothing where the booking does not bear the event out, and no mail is sent. */
+type Template = { template: string; write(input: BookingMailInput, occurredAt: Instant): Mail | undefined };
+
+/** A mail that is true as long as the booking stands so. */
+const when =
+  (isTrue: (booking: Booking) => boolean, write: (input: BookingMailInput) => Mail): Template['write'] =>
+  (input) =>
+    isTrue(input.booking) ? write(input) : undefined;
 
 /** Kinds that are not here need no mail. */
 const templates: Partial<Record<BookingEventKind, Template>> = {
   'booking.confirmed': {
     template: 'itinerary@1',
-    isTrue: ({ status }) => status === 'confirmed',
-    write: itineraryMail,
+    write: when(({ status }) => status === 'confirmed', itineraryMail),
   },
   'booking.expired': {
     template: 'expiry@1',
-    isTrue: ({ status }) => status === 'expired',
-    write: expiryMail,
+    write: when(({ status }) => status === 'expired', expiryMail),
   },
   'booking.cancelled': {
     template: 'cancellation@1',
-    isTrue: ({ status }) => status === 'cancelled',
-    write: cancellationMail,
+    // A booking may be cancelled bit by bit: this event tells of what was given up at its instant.
+    write: (input, occurredAt) => {
+      const cancellation = input.booking.cancellations.find(({ created_at }) => Date.parse(created_at) === occurredAt);
+      return cancellation && cancellationMail({ ...input, cancellation });
+    },
   },
   'payment.refunded': {
     template: 'refund@1',
-    isTrue: ({ payment_status: status }) => status === 'refunded' || status === 'partially_refunded',
-    write: refundMail,
+    write: when(({ payment_status: status }) => status === 'refunded' || status === 'partially_refunded', refundMail),
   },
 };
 
@@ -65,21 +72,21 @@ async function sendBookingMail(deps: BookingMailDeps, event: BookingEventMessage
       template: template.template,
       bookingId: event.booking_id,
     };
-    const delivery = await deps.deliver(key, () => decide(deps, event.booking_id, template));
+    const delivery = await deps.deliver(key, () => decide(deps, event, template));
     if (!delivery.isSettled) throw new Error(`The mail is not settled: ${delivery.reason}`);
   }
   await deps.settleEvents(event.booking_id, [event.event_id]);
 }
 
-async function decide(deps: BookingMailDeps, id: BookingId, { isTrue, write }: Template): Promise<MailDecision> {
+async function decide(deps: BookingMailDeps, event: BookingEventMessage, { write }: Template): Promise<MailDecision> {
   const { clock, house } = deps;
-  const read = await deps.readForMail(id);
+  const read = await deps.readForMail(event.booking_id);
   if (!read.ok && read.error.code === 'not_found') return { kind: 'suppress', reason: 'booking_gone' };
   if (!read.ok) return { kind: 'wait', reason: read.error.code, until: clock.now() };
   const { booking, language } = read.value;
-  if (!isTrue(booking)) return { kind: 'suppress', reason: 'no_longer_true' };
+  const mail = write({ house, booking, language, now: clock.now() }, event.occurred_at);
+  if (!mail) return { kind: 'suppress', reason: 'no_longer_true' };
   if (booking.contact.email === null) return { kind: 'suppress', reason: 'no_address' };
-  const mail = write({ house, booking, language, now: clock.now() });
   const to = { name: null, address: booking.contact.email };
   return { kind: 'send', envelope: { from: house.from, to, mail }, isSecret: false };
 }

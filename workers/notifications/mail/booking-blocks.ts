@@ -1,5 +1,6 @@
 // The parts of a booking that mails show: route, flights, travellers and price.
 import type { BookingOnWire } from '#contracts/booking';
+import type { CancellationOnWire } from '#contracts/cancellation';
 import type { FlightEndOnWire } from '#contracts/flight';
 import type { MoneyOnWire } from '#contracts/money';
 import type { Block } from './blocks.ts';
@@ -64,5 +65,12 @@ export function priceBlocks(booking: BookingOnWire, phrases: Phrases): Block[] {
   ];
 }
 
+/** What comes back for a cancellation and what does not, and by which rule; nothing where nothing was paid. */
+export function refundBlock({ refund, penalty, rule }: CancellationOnWire, { labels }: Phrases): Block[] {
+  if (rule.code === 'nothing_paid') return [];
+  const kept: [string, string][] = penalty.amount > 0 ? [[labels.kept, moneyText(penalty)]] : [];
+  return [{ kind: 'facts', rows: [[labels.refund, moneyText(refund.amount)], ...kept, [labels.rule, rule.clause]] }];
+}
+
 /** The code, not a symbol: `$` is a dozen currencies. */
-const moneyText = (money: MoneyOnWire): string => `${money.decimal} ${money.currency}`;
+export const moneyText = (money: MoneyOnWire): string => `${money.decimal} ${money.currency}`;

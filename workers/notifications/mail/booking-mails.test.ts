@@ -3,7 +3,7 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#contracts/booking';
-import { aBooking, aHouse, aPassenger, aSegment } from '../a-booking.test-builder.ts';
+import { aBooking, aCancellation, aCancelledBooking, aHouse, aPassenger, aSegment } from '../a-booking.test-builder.ts';
 import { cancellationMail, checkInReminder, expiryMail, itineraryMail, refundMail } from './booking-mails.ts';
 import { composeMessage } from './compose-message.ts';
 
@@ -60,9 +60,14 @@ describe('the itinerary mail', () => {
   });
 
   test('speaks to machines as one reservation for each passenger and segment', () => {
-    const passengers = [aPassenger(), aPassenger({ id: 'pax_ben', given_name: 'Ben' })];
+    const passengers = [aPassenger(), aPassenger({ id: 'pax_ben', type: 'infant', given_name: 'Ben' })];
+    const seats = [
+      { passenger_id: 'pax_ada' as const, seat: '14C' },
+      { passenger_id: 'pax_ben' as const, seat: null },
+    ];
+    const booking = aBooking({ passengers, segments: [aSegment({ seats })] });
 
-    const data = machineDataOf(itineraryMail(input(aBooking({ passengers }))).html);
+    const data = machineDataOf(itineraryMail(input(booking)).html);
 
     expect(data).toMatchObject([
       {
@@ -109,7 +114,11 @@ describe('every mail about a booking', () => {
   const mails = {
     itineraryMail,
     expiryMail,
-    cancellationMail,
+    cancellationMail: (given: ReturnType<typeof input>) =>
+      cancellationMail({
+        ...given,
+        cancellation: aCancellation({ flight_ids: ['flt_paris-newyork', 'flt_0', 'flt_5'] }),
+      }),
     refundMail,
     checkInReminder: (given: ReturnType<typeof input>) => checkInReminder({ ...given, flightId: 'flt_paris-newyork' }),
   };
@@ -137,13 +146,10 @@ describe('every mail about a booking', () => {
     }
   });
 
-  test('a cancellation strikes out the very reservation that was confirmed', async () => {
-    const { html, attachments } = cancellationMail(input(aBooking({ status: 'cancelled' })));
-
-    expect(machineDataOf(html)).toMatchObject([
-      { reservationNumber: 'K7QX4M', reservationStatus: 'http://schema.org/ReservationCancelled' },
-    ]);
-    expect(attachments[0]?.content).toContain('METHOD:CANCEL');
+  test('money that came too late is sent back with its amount', () => {
+    expect(refundMail(input(aBooking({ status: 'expired', payment_status: 'refunded' }))).text).toContain(
+      'Refund: 129.99 EUR',
+    );
   });
 
   test('a reminder speaks of its own flight only, and names a way out', () => {
@@ -170,4 +176,101 @@ describe('every mail about a booking', () => {
 
     expect(seen.text).toContain('שרה כהן');
   });
+});
+
+describe('the cancellation mail', () => {
+  const mailOf = (booking = aCancelledBooking(), cancellation = aCancellation()) =>
+    cancellationMail({ ...input(booking), cancellation });
+  const ben = aPassenger({ id: 'pax_ben', given_name: 'Ben' });
+
+  test.each([
+    ['en', 'Refund: 109.99 EUR', 'Kept: 20.00 EUR'],
+    ['fr', 'Remboursement: 109.99 EUR', 'Retenu: 20.00 EUR'],
+    ['de', 'Erstattung: 109.99 EUR', 'Einbehalten: 20.00 EUR'],
+    ['es', 'Reembolso: 109.99 EUR', 'Retenido: 20.00 EUR'],
+  ])('says in %s what comes back and what does not', (language, refund, kept) => {
+    const { text } = cancellationMail({ ...input(aCancelledBooking(), language), cancellation: aCancellation() });
+
+    expect(text).toContain(refund);
+    expect(text).toContain(kept);
+    expect(text).toContain('Refundable fare');
+  });
+
+  test('strikes out the very reservation and event that were confirmed, with a higher sequence', () => {
+    const { html, attachments } = mailOf();
+
+    expect(machineDataOf(html)).toMatchObject([
+      {
+        reservationNumber: 'K7QX4M',
+        reservationStatus: 'http://schema.org/ReservationCancelled',
+        underName: { name: 'Ada Okafor' },
+      },
+    ]);
+    const before = itineraryMail(input()).attachments[0]?.content ?? '';
+    for (const line of ['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:7', /UID:.+/.exec(before)?.[0] ?? 'none']) {
+      expect(attachments[0]?.content).toContain(line.trim());
+    }
+    expect(before).toContain('SEQUENCE:4');
+  });
+
+  test('of one passenger leaves the flight in the calendar of the others', () => {
+    const seats = [{ passenger_id: 'pax_ben' as const, seat: '14B' }];
+    const booking = aBooking({
+      passengers: [aPassenger({ status: 'cancelled' }), ben],
+      segments: [aSegment({ seats })],
+    });
+
+    const { subject, text, html, attachments } = mailOf(booking);
+
+    expect(subject).toBe('A part of your booking K7QX4M is cancelled: CDG – JFK');
+    expect(text).toContain('Ada Okafor');
+    expect(text).not.toContain('Ben');
+    expect(machineDataOf(html)).toMatchObject([{ underName: { name: 'Ada Okafor' } }]);
+    expect(attachments).toEqual([]);
+  });
+
+  test('of one slice speaks of that slice alone', () => {
+    const back = aSegment({ flight_id: 'flt_back', flight_number: 'Z1124', slice: 1, status: 'cancelled', seats: [] });
+    const booking = aBooking({ segments: [aSegment(), back] });
+
+    const { text, attachments } = mailOf(booking, aCancellation({ flight_ids: ['flt_back'] }));
+
+    expect(text).toContain('Z1124');
+    expect(text).not.toContain('Z1123');
+    expect(attachments[0]?.content.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  });
+
+  test('says that it was the airline when it was', () => {
+    const airline = aCancellation({ requested_by: 'airline' });
+
+    expect(mailOf(aCancelledBooking(), airline).text).toContain('we had to cancel a flight of yours');
+    expect(mailOf().text).not.toContain('we had to cancel');
+  });
+
+  test('of what was never paid for speaks of no money', () => {
+    const free = aCancellation({ rule: { code: 'nothing_paid', clause: 'Not paid for', source: 'Nothing' } });
+    const nothing = { amount: { amount: 0, currency: 'EUR', decimal: '0.00' }, status: 'none' as const };
+
+    expect(mailOf(aCancelledBooking(), { ...free, refund: nothing }).text).not.toContain('Refund');
+  });
+});
+
+test('an itinerary no longer shows a slice that was given up', () => {
+  const back = aSegment({ flight_id: 'flt_back', flight_number: 'Z1124', slice: 1, status: 'cancelled', seats: [] });
+
+  const { text, attachments } = itineraryMail(input(aBooking({ segments: [aSegment(), back] })));
+
+  expect(text).not.toContain('Z1124');
+  expect(attachments[0]?.content).not.toContain('flt_back');
+});
+
+test('a reminder names those who still take the flight', () => {
+  const seats = [{ passenger_id: 'pax_ada' as const, seat: '14C' }];
+  const passengers = [aPassenger(), aPassenger({ id: 'pax_ben', given_name: 'Ben', status: 'cancelled' })];
+  const booking = aBooking({ passengers, segments: [aSegment({ seats })] });
+
+  const { text } = checkInReminder({ ...input(booking), flightId: 'flt_paris-newyork' });
+
+  expect(text).toContain('Ada');
+  expect(text).not.toContain('Ben');
 });

@@ -14,7 +14,16 @@ export type Phrases = {
   greeting(givenName: string | null): string;
   itinerary: { subject(reference: string, route: string): string; intro: string };
   expired: { subject(reference: string, route: string): string; intro: string };
-  cancelled: { subject(reference: string, route: string): string; intro: string };
+  cancelled: {
+    subject(reference: string, route: string): string;
+    /** When something of the booking stands. */
+    partSubject(reference: string, route: string): string;
+    intro: string;
+    partIntro: string;
+    /** Before the others, when it was the airline. */
+    byAirline: string;
+    refund: string;
+  };
   refunded: { subject(reference: string, route: string): string; intro: string };
   checkInReminder: { subject(reference: string, route: string): string; intro: string };
   account: Record<AccountMailMessage['kind'], { subject: string; intro: string; link: string; ignore: string }>;
@@ -32,6 +41,9 @@ export type Phrases = {
     ticket: string;
     price: string;
     total: string;
+    refund: string;
+    kept: string;
+    rule: string;
     open: string;
   };
   cabins: Record<BookingOnWire['segments'][number]['cabin'], string>;

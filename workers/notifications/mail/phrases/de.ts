@@ -15,7 +15,11 @@ export const de: Phrases = {
   },
   cancelled: {
     subject: (reference, route) => `Ihre Buchung ${reference} ist storniert: ${route}`,
+    partSubject: (reference, route) => `Ein Teil Ihrer Buchung ${reference} ist storniert: ${route}`,
     intro: 'Ihre Buchung ist storniert, die Plätze wurden freigegeben. Die folgenden Flüge gelten nicht mehr.',
+    partIntro: 'Das Folgende ist storniert, die Plätze wurden freigegeben. Der Rest Ihrer Buchung gilt weiter.',
+    byAirline: 'Es tut uns leid: Wir mussten einen Ihrer Flüge streichen. Ihr Geld erhalten Sie ohne Ihr Zutun zurück.',
+    refund: 'Die Erstattung geht auf Ihr Zahlungsmittel. Je nach Bank trifft sie innerhalb von zehn Werktagen ein.',
   },
   refunded: {
     subject: (reference) => `Erstattung zu Ihrer Buchung ${reference}`,
@@ -66,6 +70,9 @@ export const de: Phrases = {
     ticket: 'Ticket',
     price: 'Preis',
     total: 'Gesamt',
+    refund: 'Erstattung',
+    kept: 'Einbehalten',
+    rule: 'Nach',
     open: 'Skyhold öffnen',
   },
   cabins: { first: 'First', business: 'Business', premium_economy: 'Premium Economy', economy: 'Economy' },

@@ -14,7 +14,11 @@ export const en: Phrases = {
   },
   cancelled: {
     subject: (reference, route) => `Your booking ${reference} is cancelled: ${route}`,
+    partSubject: (reference, route) => `A part of your booking ${reference} is cancelled: ${route}`,
     intro: 'Your booking is cancelled and its seats were given back. The flights below no longer apply.',
+    partIntro: 'What is listed below is cancelled and its seats were given back. The rest of your booking stands.',
+    byAirline: 'We are sorry: we had to cancel a flight of yours. You need not do anything to get your money back.',
+    refund: 'Your refund goes back to where you paid from. Depending on your bank it arrives within ten working days.',
   },
   refunded: {
     subject: (reference) => `Refund for your booking ${reference}`,
@@ -65,6 +69,9 @@ export const en: Phrases = {
     ticket: 'Ticket',
     price: 'Price',
     total: 'Total',
+    refund: 'Refund',
+    kept: 'Kept',
+    rule: 'By',
     open: 'Open Skyhold',
   },
   cabins: { first: 'First', business: 'Business', premium_economy: 'Premium economy', economy: 'Economy' },

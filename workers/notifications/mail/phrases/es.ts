@@ -14,7 +14,11 @@ export const es: Phrases = {
   },
   cancelled: {
     subject: (reference, route) => `Su reserva ${reference} está cancelada: ${route}`,
+    partSubject: (reference, route) => `Una parte de su reserva ${reference} está cancelada: ${route}`,
     intro: 'Su reserva está cancelada y sus asientos quedaron libres. Los vuelos siguientes ya no son válidos.',
+    partIntro: 'Lo siguiente está cancelado y sus asientos quedaron libres. El resto de su reserva sigue en pie.',
+    byAirline: 'Lo sentimos: tuvimos que cancelar uno de sus vuelos. El reembolso se hace sin que usted lo pida.',
+    refund: 'El reembolso va al medio de pago que usó. Según su banco, llegará en un plazo de diez días laborables.',
   },
   refunded: {
     subject: (reference) => `Reembolso de su reserva ${reference}`,
@@ -65,6 +69,9 @@ export const es: Phrases = {
     ticket: 'Billete',
     price: 'Precio',
     total: 'Total',
+    refund: 'Reembolso',
+    kept: 'Retenido',
+    rule: 'Según',
     open: 'Abrir Skyhold',
   },
   cabins: { first: 'Primera', business: 'Business', premium_economy: 'Turista premium', economy: 'Turista' },

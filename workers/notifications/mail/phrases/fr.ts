@@ -14,7 +14,12 @@ export const fr: Phrases = {
   },
   cancelled: {
     subject: (reference, route) => `Votre réservation ${reference} est annulée : ${route}`,
+    partSubject: (reference, route) => `Une partie de votre réservation ${reference} est annulée : ${route}`,
     intro: 'Votre réservation est annulée et ses sièges ont été libérés. Les vols ci-dessous ne sont plus valables.',
+    partIntro:
+      'Ce qui figure ci-dessous est annulé et ses sièges ont été libérés. Le reste de votre réservation tient.',
+    byAirline: 'Nous sommes désolés : nous avons dû annuler un de vos vols. Le remboursement est automatique.',
+    refund: 'Le remboursement suit le moyen de paiement utilisé. Selon votre banque, il arrive sous dix jours ouvrés.',
   },
   refunded: {
     subject: (reference) => `Remboursement de votre réservation ${reference}`,
@@ -65,6 +70,9 @@ export const fr: Phrases = {
     ticket: 'Billet',
     price: 'Prix',
     total: 'Total',
+    refund: 'Remboursement',
+    kept: 'Retenu',
+    rule: 'Selon',
     open: 'Ouvrir Skyhold',
   },
   cabins: { first: 'Première', business: 'Affaires', premium_economy: 'Économique premium', economy: 'Économique' },
