@@ -9,9 +9,12 @@ export const currencyCode = z
   .regex(/^[A-Z]{3}$/)
   .meta({ description: 'ISO 4217 code', example: 'EUR' });
 
+/** Twelve digits, as many as card networks take in rupiah and dong: a family in business class is ten digits there. */
+export const mostMinor = 999_999_999_999;
+
 export const moneyRequest = z
   .strictObject({
-    amount: z.int().min(0).max(1_000_000_000).meta({ description: 'Minor units', example: 12999 }),
+    amount: z.int().min(0).max(mostMinor).meta({ description: 'Minor units', example: 12999 }),
     currency: currencyCode,
   })
   .meta({ id: 'MoneyRequest', description: 'An amount of money, in minor units.' });

@@ -13,7 +13,7 @@ import {
   wholeNumber,
 } from '#contracts/conventions';
 import { flightEnd, flightNumber } from '#contracts/flight';
-import { currencyCode, money } from '#contracts/money';
+import { currencyCode, money, mostMinor } from '#contracts/money';
 import { iataCode } from '#contracts/place';
 import { cabins } from '#domain/seat-map';
 
@@ -41,7 +41,7 @@ const timeWindow = z
   .trim()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'is not a window such as 06:00-12:00')
   .meta({ description: 'Local times, both ends included', example: '06:00-12:00' });
-const minorUnits = wholeNumber(0, 1_000_000_000);
+const minorUnits = wholeNumber(0, mostMinor);
 
 export const offersQuery = z.strictObject({
   origin: iataCode,
