@@ -4,7 +4,7 @@ import { cacheAges } from '../../workers/search/isolate-memory.ts';
 import { offersOf } from '../../workers/search/offers.deps.ts';
 import { searchOffers } from '../../workers/search/search-offers.ts';
 
-export type Reads = { queries: number; rowsRead: number };
+export type Reads = { queries: number; rowsRead: number; flightsShown: number };
 
 let questionsAsked = 0;
 
@@ -39,5 +39,10 @@ export async function readsOf(catalog: D1Database, question: Record<string, stri
         .all(),
     ),
   );
-  return { queries: asked.length, rowsRead: answers.reduce((sum, { meta }) => sum + meta.rows_read, 0) };
+  const shown = outcome.value.data.flatMap(({ slices }) => slices.flatMap(({ segments }) => segments));
+  return {
+    queries: asked.length,
+    rowsRead: answers.reduce((sum, { meta }) => sum + meta.rows_read, 0),
+    flightsShown: new Set(shown.map((segment) => segment.flight_id)).size,
+  };
 }

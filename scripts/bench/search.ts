@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { addDays } from '#domain/local-time';
 import { Advice } from '../advice.ts';
 import { buildStale } from '../build.ts';
+import { sizeOf } from '../bundle.ts';
 import { deployables } from '../deployables.ts';
 import { freePort } from '../free-port.ts';
 import { withLocalDatabases } from '../local-databases.ts';
@@ -16,14 +17,15 @@ import { serveHouse } from '../served-house.ts';
 import { table } from '../table.ts';
 import { waitUntilReady } from '../wait-until-ready.ts';
 import { readWorkerConfigs } from '../worker-configs.ts';
-import { type BenchCatalogue, buildCatalogue, routesOf } from './catalogue.ts';
+import { type BenchCatalogue, buildCatalogue } from './catalogue.ts';
 import { type Reads, readsOf } from './count-reads.ts';
 import { type Door, doorAt, type Figures, get, measure } from './load.ts';
+import { type Goal, goalsOf, growthOf, type Kind, kinds, type Row } from './search-goals.ts';
+import { questionsOf } from './search-questions.ts';
 
 const connections = 32;
 const roundSeconds = 1.5;
-const rounds = 3;
-const coldQuestions = 600;
+const rounds = 5;
 const bareHono = {
   name: 'bare-hono',
   config: 'scripts/bench/bare-hono/wrangler.toml',
@@ -31,9 +33,6 @@ const bareHono = {
   envFile: '',
   gzipLimitKib: 200,
 };
-const kinds = ['direct', 'connecting'] as const;
-type Kind = (typeof kinds)[number];
-type Row = { flights: number; kind: Kind; from: string; figures: Figures; ratio: number; reads: Reads; bytes: number };
 
 export async function benchSearch(flags: string[]): Promise<void> {
   const sizes = sizesFrom(flags);
@@ -52,6 +51,10 @@ export async function benchSearch(flags: string[]): Promise<void> {
     '\ncold: every sheet from D1 · KV: sheets from KV · memory: the same question again · ' +
       'x bare: requests a second against a bare Hono answer of the same bytes, in turns',
   );
+  const grown = growthOf(rows);
+  if (grown.length > 0) console.log(`\nAgainst the smallest catalogue:\n${table(growthHead, grown.map(growthCells))}`);
+  const doors = deployables.filter(({ name }) => name === 'gateway' || name === 'search').map(sizeOf);
+  console.log(`\n${table(['goal', 'measured', ''], goalsOf(rows, doors).map(goalCells))}`);
 }
 
 const head = ['flights', 'search', 'from', 'req/s', 'p50 ms', 'p99 ms', 'x bare', 'queries', 'rows read', 'bytes'];
@@ -67,6 +70,17 @@ const cellsOf = ({ flights, kind, from, figures, ratio, reads, bytes }: Row): st
   String(reads.rowsRead),
   String(bytes),
 ];
+
+const growthHead = ['flights', 'search', 'from', 'x flights', 'x req/s', 'x rows read'];
+const growthCells = ({ row, flights, perSecond, rowsRead }: ReturnType<typeof growthOf>[number]): string[] => [
+  String(row.flights),
+  row.kind,
+  row.from,
+  flights.toFixed(0),
+  perSecond.toFixed(2),
+  rowsRead.toFixed(2),
+];
+const goalCells = ({ goal, measured, isReached }: Goal): string[] => [goal, measured, isReached ? 'reached' : 'MISSED'];
 
 function sizesFrom(flags: string[]): number[] {
   const [flag, list = ''] = flags.length > 0 ? flags : ['--sizes', '10000,100000,1000000'];
@@ -138,7 +152,7 @@ async function benchKind(
     () => measure(doors.bare, connections, () => '/', roundSeconds),
   );
   const bytes = Buffer.byteLength(page);
-  const row = (from: string, figures: Figures, read: Reads): Row => ({
+  const row = (from: Row['from'], figures: Figures, read: Reads): Row => ({
     flights: catalogue.flightCount,
     kind,
     from,
@@ -147,7 +161,7 @@ async function benchKind(
     reads: read,
     bytes,
   });
-  const nothing = { queries: 0, rowsRead: 0 };
+  const nothing = { queries: 0, rowsRead: 0, flightsShown: 0 };
   return [
     row('cold', cold, reads),
     row('KV', fromKv, nothing),
@@ -170,33 +184,6 @@ function middle(all: Figures[]): Figures {
   const [found] = sorted.slice(Math.floor(sorted.length / 2));
   if (!found) throw new Error('There was at least one round.');
   return found;
-}
-
-/**
- * Questions no two of which read the same sheet: direct ones differ in route or day; connecting ones look as far as the
- * day after the next, so theirs are three days apart.
- */
-function questionsOf(kind: Kind, { regions, dates }: BenchCatalogue): Record<string, string>[] {
-  const questions = regions.flatMap((region) =>
-    dates.flatMap((departure_date, day) => {
-      const routes =
-        kind === 'direct' ? routesOf(region) : day % 3 === 0 && day < dates.length - 3 ? [routesOf(region)[0]] : [];
-      return routes.flatMap((route) =>
-        route
-          ? [
-              {
-                origin: route[0],
-                destination: route[1],
-                departure_date,
-                max_connections: kind === 'direct' ? '0' : '1',
-              },
-            ]
-          : [],
-      );
-    }),
-  );
-  const step = Math.max(1, Math.floor(questions.length / coldQuestions));
-  return questions.filter((_, index) => index % step === 0).slice(0, coldQuestions);
 }
 
 function eachOf(paths: string[]): () => string | undefined {
