@@ -6,6 +6,7 @@ import {
   type BookingStatus,
   bookingTransitions,
   checkPayment,
+  checkSeatChange,
   isBookingDue,
   moveBooking,
   type PaymentStatus,
@@ -20,6 +21,8 @@ const aBooking = (change: { status?: BookingStatus; paymentStatus?: PaymentStatu
   currency: 'EUR',
   ...change,
 });
+const hour = 3_600_000;
+const departures = [deadline + 24 * hour, deadline + 48 * hour];
 const price = { amountMinor: 12_999, currency: 'EUR' };
 const statuses = Object.keys(bookingTransitions) as BookingStatus[];
 
@@ -61,7 +64,9 @@ describe('paying', () => {
     ['a cancelled one', aBooking({ status: 'cancelled' }), 0, 'booking_cancelled'],
   ])('%s', (_, booking, now, code) => {
     expect(checkPayment(booking, price, now)?.code).toBe(code);
-    expect(availableActions({ ...booking, isFlightAhead: false }, now)).toEqual(code ? [] : ['pay', 'cancel']);
+    const actions = availableActions({ ...booking, isFlightAhead: false, departures }, now);
+    expect(actions.includes('pay')).toBe(code === undefined);
+    expect(actions.includes('cancel')).toBe(code === undefined);
   });
 
   test.each([
@@ -90,6 +95,30 @@ describe('cancelling', () => {
     ['one whose money is on its way', { ...aBooking({ paymentStatus: 'processing' }), isFlightAhead: true }, []],
     ['one that is cancelled', { ...paid, status: 'cancelled', isFlightAhead: true }, []],
   ] as const)('%s can be asked for: %#', (_, booking, actions) => {
-    expect(availableActions(booking, deadline + 1)).toEqual(actions);
+    expect(availableActions({ ...booking, departures: [] }, deadline + 1)).toEqual(actions);
+  });
+});
+
+describe('changing seats', () => {
+  test.each([
+    ['a held booking', aBooking(), deadline - 1, undefined],
+    ['one at its deadline', aBooking(), deadline, 'hold_expired'],
+    ['one that expired', aBooking({ status: 'expired' }), 0, 'hold_expired'],
+    ['one whose payment is under way', aBooking({ paymentStatus: 'processing' }), deadline, 'payment_in_progress'],
+    ['a confirmed one', aBooking({ status: 'confirmed', paymentStatus: 'paid' }), deadline + 1, undefined],
+    ['a cancelled one', aBooking({ status: 'cancelled' }), 0, 'booking_cancelled'],
+  ])('%s', (_, booking, now, code) => {
+    expect(checkSeatChange(booking, now)?.code).toBe(code);
+    expect(availableActions({ ...booking, isFlightAhead: true, departures }, now).includes('change_seats')).toBe(
+      code === undefined,
+    );
+  });
+
+  test('is offered until an hour before the last flight leaves', () => {
+    const ticketed = aBooking({ status: 'confirmed', paymentStatus: 'paid' });
+    const closesAt = deadline + 47 * hour;
+
+    expect(availableActions({ ...ticketed, isFlightAhead: false, departures }, closesAt - 1)).toEqual(['change_seats']);
+    expect(availableActions({ ...ticketed, isFlightAhead: false, departures }, closesAt)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { PaymentFailure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import type { Money } from '#domain/money';
+import { ticketedChangeClosesMinutes } from '#domain/seat-change';
 
 export const bookingStatuses = ['held', 'confirmed', 'expired', 'cancelled'] as const;
 export type BookingStatus = (typeof bookingStatuses)[number];
@@ -33,20 +34,33 @@ export function isBookingDue(
   return booking.status === 'held' && booking.paymentStatus !== 'processing' && now >= booking.paymentRequiredBy;
 }
 
-/** What the owner may ask for now. `isFlightAhead`: somebody still has a place on a slice that nobody has begun to fly. */
+type Standing = { status: BookingStatus; paymentStatus: PaymentStatus; paymentRequiredBy: Instant };
+
+/**
+ * What the owner may ask for now. `isFlightAhead`: somebody still has a place on a slice that nobody has begun to fly.
+ * `departures` are those of the flights that somebody still has a place on.
+ */
 export function availableActions(
-  booking: {
-    status: BookingStatus;
-    paymentStatus: PaymentStatus;
-    paymentRequiredBy: Instant;
-    isFlightAhead: boolean;
-  },
+  booking: Standing & { isFlightAhead: boolean; departures: readonly Instant[] },
   now: Instant,
 ): BookingAction[] {
   if (booking.paymentStatus === 'processing') return [];
   const isPayable = booking.status === 'held' && now < booking.paymentRequiredBy;
   const isCancellable = isPayable || (booking.status === 'confirmed' && booking.isFlightAhead);
-  return [...(isPayable ? (['pay'] as const) : []), ...(isCancellable ? (['cancel'] as const) : [])];
+  const canChangeSeats =
+    !checkSeatChange(booking, now) && booking.departures.some((at) => now < at - ticketedChangeClosesMinutes * 60_000);
+  return [
+    ...(isPayable ? (['pay'] as const) : []),
+    ...(isCancellable ? (['cancel'] as const) : []),
+    ...(canChangeSeats ? (['change_seats'] as const) : []),
+  ];
+}
+
+/** Why nobody may change seats of this booking now, or undefined; each flight has its own say after that. */
+export function checkSeatChange(booking: Standing, now: Instant): PaymentFailure | undefined {
+  if (booking.status === 'cancelled') return { code: 'booking_cancelled' };
+  if (booking.status === 'expired' || isBookingDue(booking, now)) return { code: 'hold_expired' };
+  return booking.paymentStatus === 'processing' ? { code: 'payment_in_progress' } : undefined;
 }
 
 /** Why this booking cannot be paid with this amount now, or undefined when it can. */

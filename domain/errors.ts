@@ -56,6 +56,9 @@ export type HoldFailure =
 /** How an ended hold ended; a repeat of an ended hold gets the same answer for ever. */
 export type EndedHold = Plain<'hold_expired'> | Plain<'hold_released'> | Plain<'hold_not_found'>;
 
+/** The new seats cost more than was charged for the ones left; `extra` is the difference. */
+export type SeatChangeFailure = { code: 'seat_costs_extra'; extra: Money };
+
 export type PaymentFailure =
   | { code: 'payment_declined'; reason: string }
   | { code: 'payment_amount_mismatch'; expected: Money }
@@ -96,6 +99,7 @@ export type Failure =
   | PartyFailure
   | HoldFailure
   | EndedHold
+  | SeatChangeFailure
   | PaymentFailure
   | CancellationFailure
   | IdempotencyFailure

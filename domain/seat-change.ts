@@ -28,7 +28,7 @@ export type OtherSeat = {
 };
 
 /** Ticketed seats may change until check-in closes on international flights, 60 minutes before departure. */
-const ticketedChangeClosesMinutes = 60;
+export const ticketedChangeClosesMinutes = 60;
 
 /**
  * The seats that these people of one hold would have instead, or the first reason why not: the flight does not change

@@ -3,7 +3,7 @@ import type { BookingOnWire } from '#contracts/booking';
 import type { ConfirmedCancellationOnWire } from '#contracts/cancellation';
 
 /** A route whose answers are kept here, with the shape of them. Attempts to pay keep their answers in their own rows. */
-export type AnswerOf = { bookings: BookingOnWire; cancellations: ConfirmedCancellationOnWire };
+export type AnswerOf = { bookings: BookingOnWire; seats: BookingOnWire; cancellations: ConfirmedCancellationOnWire };
 export type AnsweringRoute = keyof AnswerOf;
 
 export type FirstAnswer<Route extends AnsweringRoute> = {

@@ -6,6 +6,7 @@ import type {
   BookingObject,
   BookingRecord,
   CancelBooking,
+  ChangeSeats,
   Erasure,
   EventConsumer,
   HoldBooking,
@@ -27,6 +28,7 @@ import booking from '../../migrations/booking/0001_booking.sql';
 import answers from '../../migrations/booking/0002_answers.sql';
 import money from '../../migrations/booking/0003_money.sql';
 import cancellations from '../../migrations/booking/0004_cancellations.sql';
+import seatChanges from '../../migrations/booking/0005_seat_changes.sql';
 import { flightAt } from '../flight/flight.address.ts';
 import { groupCommit } from '../kit/group-commit.ts';
 import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
@@ -38,6 +40,7 @@ import { stateBefore, wokenBooking } from './booking-health.ts';
 import { expireBooking, rescheduleFlight } from './booking-store.ts';
 import { cancelBooking, quoteBooking } from './cancel-booking.ts';
 import { carrierCancels } from './carrier-cancels.ts';
+import { changeSeats } from './change-seats.ts';
 import { noteRefundNews } from './drive-cancellation.ts';
 import { eraseBooking } from './erase-booking.ts';
 import { answeredBefore, drawReferenceAgain, holdBooking, type UnderWay } from './hold-booking.ts';
@@ -54,6 +57,7 @@ const history = [
   { name: '0002_answers', sql: answers },
   { name: '0003_money', sql: money },
   { name: '0004_cancellations', sql: cancellations },
+  { name: '0005_seat_changes', sql: seatChanges },
 ];
 
 export class Booking extends DurableObject<ObjectsEnv> implements BookingObject {
@@ -88,6 +92,7 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
       paymentSeconds: () => settingsOf(env).paymentSeconds,
     };
     this.#going = keepGoing(this.#shell);
+    if (isBehind(this.#sql, history)) ctx.storage.transactionSync(() => migrate(this.#sql, history));
   }
 
   async answered(
@@ -134,6 +139,10 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
     command: CancelBooking,
   ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
     return cancelBooking(this.#shell, this.#going, caller, command);
+  }
+
+  async changeSeats(caller: Caller, command: ChangeSeats): Promise<Result<Answered<BookingOnWire>, Failure>> {
+    return changeSeats(this.#shell, this.#going, caller, command);
   }
 
   async providerEvent(caller: Caller, eventId: string, kind: string): Promise<Result<null, Failure>> {

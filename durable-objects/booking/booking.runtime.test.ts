@@ -78,7 +78,7 @@ describe('holding', () => {
           status: 'held',
           payment_status: 'none',
           total: { amount: 12_999, currency: 'EUR', decimal: '129.99' },
-          available_actions: ['pay', 'cancel'],
+          available_actions: ['pay', 'cancel', 'change_seats'],
           segments: [
             { flight_id: plan.flightId, status: 'held', seats: [{ seat: expect.stringMatching(/^\d[A-F]$/) }] },
           ],
@@ -193,7 +193,11 @@ describe('paying', () => {
       value: { status: 201, body: { status: 'succeeded', booking: { status: 'confirmed' } } },
     });
     const booking = await read();
-    expect(booking).toMatchObject({ status: 'confirmed', payment_status: 'paid', available_actions: ['cancel'] });
+    expect(booking).toMatchObject({
+      status: 'confirmed',
+      payment_status: 'paid',
+      available_actions: ['cancel', 'change_seats'],
+    });
     expect(booking.tickets).toEqual([
       { number: expect.stringMatching(/^000\d{10}$/), passenger_id: booking.passengers[0]?.id },
     ]);
@@ -253,7 +257,7 @@ describe('paying', () => {
     expect(await read()).toMatchObject({
       status: 'held',
       payment_status: 'declined',
-      available_actions: ['pay', 'cancel'],
+      available_actions: ['pay', 'cancel', 'change_seats'],
     });
     expect(await pay()).toMatchObject({ ok: true, value: { status: 201 } });
   });

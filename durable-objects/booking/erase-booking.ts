@@ -20,6 +20,7 @@ export function eraseBooking(sql: SqlStorage, now: Instant): Erasure {
   sql.exec("UPDATE booking SET metadata = '{}', version = version + 1");
   // The hash of the request is one of names and birth dates too.
   rewriteAnswers(sql, 'bookings', ({ answer }) => ({ requestHash: '', answer: withoutPeople(answer) }));
+  rewriteAnswers(sql, 'seats', ({ requestHash, answer }) => ({ requestHash, answer: withoutPeople(answer) }));
   return { isErased: true };
 }
 

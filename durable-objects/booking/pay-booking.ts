@@ -15,6 +15,7 @@ import type { Going } from './keep-going.ts';
 import { findPaymentByKey, insertPayment, loadPayments, type PaymentRow } from './payment.rows.ts';
 import { presentBooking, presentPayment } from './present-booking.ts';
 import { actorOf, recordEvent } from './record-event.ts';
+import { seatChangeInMotion } from './seat-change.rows.ts';
 import { knownTo, type Shell } from './shell.ts';
 
 /** Starts an attempt, or finds the one this key began, drives it as far as it goes, and answers how it stands. */
@@ -26,6 +27,8 @@ export async function payBooking(
 ): Promise<Result<Answered<PaymentOnWire>, Failure>> {
   const known = knownTo(shell.sql, caller);
   if (!known.ok) return known;
+  // Seats that are changing are settled first: what is paid for stands still.
+  await going.driveSeats(caller);
   const begun = await shell.commit((now) => beginPaying(shell, caller, command, now));
   if (!begun.ok) return begun;
   await going.drive(caller);
@@ -58,6 +61,7 @@ function beginPaying(
   const repeated = findRepeated(sql, command);
   if (!repeated.ok) return repeated;
   if (repeated.value) return ok({ isReplay: true });
+  if (seatChangeInMotion(sql)) return err({ code: 'busy', retryAfterSeconds: 2 });
   const booking = theBooking(sql);
   const refusal = checkPayment(booking, command.amount, now);
   if (refusal) return err(refusal);

@@ -59,6 +59,7 @@ export function presentBooking(sql: SqlStorage, booking: BookingRow, now: Instan
       {
         ...booking,
         isFlightAhead: segments.some(({ flightId, slice }) => isFlown(flightId) && !hasBegun(party, slice, now)),
+        departures: segments.flatMap(({ flightId, departingAt }) => (isFlown(flightId) ? [departingAt] : [])),
       },
       now,
     ),

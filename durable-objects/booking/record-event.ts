@@ -1,5 +1,5 @@
 // Writes what happened to a booking: for its timeline, for its ledger, and for the consumers that have to hear of it.
-import { eventConsumers } from '#contracts/booking-object';
+import { type EventConsumer, eventConsumers } from '#contracts/booking-object';
 import { bookingEventKinds } from '#contracts/booking-service';
 import type { EventActor, TimelineKind } from '#contracts/timeline';
 import type { EventId, Instant } from '#domain/ids';
@@ -14,12 +14,14 @@ export type Happening = {
   /** Ids, codes and amounts; never anything personal, since erasure leaves them. */
   facts: Record<string, unknown>;
   entry?: LedgerEntry | undefined;
+  /** Who hears of it, where not everybody does. */
+  consumers?: readonly EventConsumer[] | undefined;
 };
 
 /** To be called in the transaction of the change. Money that is posted already is not posted again. */
 export function recordEvent(sql: SqlStorage, eventId: EventId, happening: Happening, now: Instant): void {
-  const { kind, actor, facts, entry } = happening;
-  const number = addEvent(sql, { eventId, kind, actor, facts }, isTold(kind) ? eventConsumers : [], now);
+  const { kind, actor, facts, entry, consumers = eventConsumers } = happening;
+  const number = addEvent(sql, { eventId, kind, actor, facts }, isTold(kind) ? consumers : [], now);
   if (entry && !isPosted(sql, entry.kind, entry.cause)) insertEntry(sql, number, entry);
 }
 

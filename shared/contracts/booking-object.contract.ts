@@ -12,6 +12,7 @@ import type { SeatWish } from '#domain/flight-plan';
 import type { BookingId, EventId, Instant, LocalDate, PaymentId, QuoteId, UserId } from '#domain/ids';
 import type { Money } from '#domain/money';
 import type { Result } from '#domain/result';
+import type { SeatChangeWish } from '#domain/seat-change-steps';
 import type { Caller } from '#platform/caller';
 
 export type PassengerDetails = {
@@ -56,6 +57,15 @@ export type WokenBooking = {
   findings: { kind: BookingFinding; isRepaired: boolean }[];
 };
 
+export type ChangeSeats = {
+  /** Null where the caller drew none: then every call is a change of its own. */
+  key: string | null;
+  requestHash: string;
+  /** The version the change was made from; null where the caller does not mind. */
+  expectedVersion: number | null;
+  seats: SeatChangeWish[];
+};
+
 /** Whether a booking names nobody any more, or still needs its people. */
 export type Erasure = { isErased: boolean };
 
@@ -77,6 +87,11 @@ export interface BookingObject {
   timeline(caller: Caller): Promise<Result<TimelineEntryOnWire[], Failure>>;
   /** Authorises, confirms every flight, captures; answers when it is settled, or when the provider lets us wait. */
   pay(caller: Caller, command: PayBooking): Promise<Result<Answered<PaymentOnWire>, Failure>>;
+  /**
+   * Seats people elsewhere, on all flights named or on none: held on each in order of flight id, then confirmed on all. The
+   * price stays, so dearer seats are refused. Changes of one booking come one after the other.
+   */
+  changeSeats(caller: Caller, command: ChangeSeats): Promise<Result<Answered<BookingOnWire>, Failure>>;
   /** Every attempt to pay, newest first. */
   payments(caller: Caller): Promise<Result<PaymentOnWire[], Failure>>;
   /** What would come back for a selection now, promised for ten minutes or until the booking changes. */

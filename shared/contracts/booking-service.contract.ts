@@ -4,6 +4,7 @@ import type {
   BookingOnWire,
   BookingSummaryOnWire,
   BookingsQuery,
+  ChangeSeatsRequest,
   CreateBookingRequest,
   ItineraryOnWire,
   Language,
@@ -34,6 +35,7 @@ export const bookingEventKinds = [
   'booking.expired',
   'booking.cancelled',
   'booking.rescheduled',
+  'booking.seats_changed',
   'payment.declined',
   'payment.refunded',
   'refund.succeeded',
@@ -93,6 +95,16 @@ export interface BookingService {
     caller: Caller,
     input: { bookingId: BookingId; idempotencyKey: string; request: CancelBookingRequest },
   ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>>;
+  /** Without a key every call is a change of its own; `expectedVersion` is null where the caller does not mind. */
+  changeSeats(
+    caller: Caller,
+    input: {
+      bookingId: BookingId;
+      idempotencyKey: string | null;
+      expectedVersion: number | null;
+      request: ChangeSeatsRequest;
+    },
+  ): Promise<Result<Answered<BookingOnWire>, Failure>>;
   listPayments(caller: Caller, id: BookingId): Promise<Result<PaymentOnWire[], Failure>>;
   /** Everything that happened to a booking, oldest first, with what it did to the money. */
   readTimeline(caller: Caller, id: BookingId): Promise<Result<TimelineEntryOnWire[], Failure>>;

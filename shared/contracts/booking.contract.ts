@@ -186,6 +186,17 @@ export const bookingSummary = booking
   .meta({ id: 'BookingSummary', description: 'A booking as lists show it.' });
 export type BookingSummaryOnWire = z.infer<typeof bookingSummary>;
 
+export const changeSeatsRequest = z
+  .strictObject({
+    seats: z
+      .array(z.strictObject({ passenger_id: idOf('pax'), flight_id: idOf('flt'), seat: seatNumber }))
+      .min(1)
+      .max(54)
+      .meta({ description: 'Who is to sit where; who is not named stays' }),
+  })
+  .meta({ id: 'ChangeSeatsRequest', description: 'Other seats for passengers of a booking.' });
+export type ChangeSeatsRequest = z.infer<typeof changeSeatsRequest>;
+
 /** What a reference and a name open: the itinerary, without contact, documents, money or ids to go on with. */
 export const lookupRequest = z
   .strictObject({

@@ -162,6 +162,10 @@ const failureProblems = {
     }),
   ),
 
+  seat_costs_extra: problem(409, 'Seats cost extra', 'The new seats cost more than the present ones.', ({ extra }) => ({
+    extra: presentMoney(extra),
+  })),
+
   hold_expired: problem(410, 'Hold expired', 'The hold is over: its seats were given back, and no money was kept.'),
   hold_released: problem(409, 'Hold released', 'The seats were given back.'),
   hold_not_found: problem(404, 'No such hold', 'No hold has this id.'),

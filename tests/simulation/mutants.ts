@@ -81,8 +81,10 @@ export const mutants: Mutant[] = [
   {
     name: 'a mail is sent whatever the booking says by now',
     file: 'workers/notifications/booking-mail.consumer.ts',
-    find: `isTrue: ({ status }) => status === 'confirmed',`,
-    replace: `isTrue: ({ status }) => status === 'held',`,
+    find: `template: 'itinerary@1',
+    isTrue: ({ status }) => status === 'confirmed',`,
+    replace: `template: 'itinerary@1',
+    isTrue: ({ status }) => status === 'held',`,
   },
   {
     name: 'a booking never expires',

@@ -27,6 +27,7 @@ import type { Caller } from '#platform/caller';
 import { settleEach } from '#platform/settle-each';
 import { followBooking, wakeBooking } from './booking-index.consumer.ts';
 import { type Input as CancelInput, cancelBooking, type QuoteInput, quoteCancellation } from './cancel-booking.ts';
+import { type Input as ChangeSeatsInput, changeSeats } from './change-seats.ts';
 import { type Input as CreateInput, createBooking } from './create-booking.ts';
 import { eraseAccounts } from './erase-accounts.job.ts';
 import { tellBookings } from './flight-changes.consumer.ts';
@@ -71,6 +72,10 @@ export default class BookingWorker extends WorkerEntrypoint<BookingEnv> implemen
 
   cancelBooking(caller: Caller, input: CancelInput): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
     return cancelBooking(houseOf(this.env), caller, input);
+  }
+
+  changeSeats(caller: Caller, input: ChangeSeatsInput): Promise<Result<Answered<BookingOnWire>, Failure>> {
+    return changeSeats(houseOf(this.env), caller, input);
   }
 
   listPayments(caller: Caller, id: BookingId): Promise<Result<PaymentOnWire[], Failure>> {

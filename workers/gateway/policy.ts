@@ -47,12 +47,8 @@ export function chainOf(policy: Policy, body: BodyKind | undefined): MiddlewareH
     ...(policy.who === 'optional' ? [authenticate('optional')] : []),
     ...(policy.scope ? [requireScope(policy.scope)] : []),
     limitCaller(policy.rateLimit),
-<<<<<<< HEAD
     ...(policy.hasReadyPages ? [readyPage] : []),
-    ...(policy.needsLiveSession ? [requireLiveSession] : []),
-=======
     ...(policy.liveSession ? [requireLiveSession(policy.liveSession)] : []),
->>>>>>> 21d59fd (Ask over HTTP what would come back, and confirm it once)
     ...(body ? [readBody(body)] : []),
     ...(policy.needsIdempotencyKey ? [idempotencyKey] : []),
     plainQuery,

@@ -13,6 +13,7 @@ import {
   expiryMail,
   itineraryMail,
   refundMail,
+  seatsChangedMail,
 } from './mail/booking-mails.ts';
 import type { House, Mail } from './mail/mail.ts';
 
@@ -53,6 +54,10 @@ const templates: Partial<Record<BookingEventKind, Template>> = {
       const cancellation = input.booking.cancellations.find(({ created_at }) => Date.parse(created_at) === occurredAt);
       return cancellation && cancellationMail({ ...input, cancellation });
     },
+  },
+  'booking.seats_changed': {
+    template: 'seats@1',
+    write: when(({ status }) => status === 'confirmed', seatsChangedMail),
   },
   'payment.refunded': {
     template: 'refund@1',

@@ -4,7 +4,14 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { languages } from '#contracts/booking';
 import { aBooking, aCancellation, aCancelledBooking, aHouse, aPassenger, aSegment } from '../a-booking.test-builder.ts';
-import { cancellationMail, checkInReminder, expiryMail, itineraryMail, refundMail } from './booking-mails.ts';
+import {
+  cancellationMail,
+  checkInReminder,
+  expiryMail,
+  itineraryMail,
+  refundMail,
+  seatsChangedMail,
+} from './booking-mails.ts';
 import { composeMessage } from './compose-message.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
@@ -14,6 +21,16 @@ function machineDataOf(html: string): unknown {
   const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
   return JSON.parse(data);
 }
+
+test('the mail about new seats says who sits where now, in every language, and nothing about money', () => {
+  for (const language of languages) {
+    const mail = seatsChangedMail(input(aBooking(), language));
+
+    expect(mail.subject).toContain('K7QX4M');
+    expect(mail.text).toContain('14C');
+    expect(mail.text).not.toContain('129.99');
+  }
+});
 
 describe('the itinerary mail', () => {
   test.each(['text', 'html'] as const)('tells in %s everything a traveller needs to fly', (form) => {

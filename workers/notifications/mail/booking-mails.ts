@@ -78,6 +78,19 @@ export function refundMail({ house, booking, language }: BookingMailInput): Mail
   });
 }
 
+/** The seats as they are now, whatever changed and in how many steps. */
+export function seatsChangedMail({ house, booking, language }: BookingMailInput): Mail {
+  const phrases = phrasesOf(language);
+  return mailOf(house, phrases, {
+    ...phrases.seatsChanged,
+    booking,
+    blocks: [
+      ...booking.segments.flatMap((segment) => flightBlocks(segment, phrases)),
+      ...passengerBlocks(booking, phrases),
+    ],
+  });
+}
+
 export function checkInReminder(input: BookingMailInput & { flightId: FlightId }): Mail {
   const { house, language, flightId } = input;
   const phrases = phrasesOf(language);

@@ -25,6 +25,7 @@ export type Phrases = {
     refund: string;
   };
   refunded: { subject(reference: string, route: string): string; intro: string };
+  seatsChanged: { subject(reference: string, route: string): string; intro: string };
   checkInReminder: { subject(reference: string, route: string): string; intro: string };
   account: Record<AccountMailMessage['kind'], { subject: string; intro: string; link: string; ignore: string }>;
   validUntil(time: string): string;

@@ -25,6 +25,10 @@ export const de: Phrases = {
     subject: (reference) => `Erstattung zu Ihrer Buchung ${reference}`,
     intro: 'Wir haben Ihre Erstattung veranlasst. Je nach Bank trifft sie innerhalb von zehn Werktagen ein.',
   },
+  seatsChanged: {
+    subject: (reference, route) => `Neue Sitzplätze für Ihre Buchung ${reference}: ${route}`,
+    intro: 'Die Sitzplätze Ihrer Buchung wurden geändert. Dies sind Ihre Flüge mit den Plätzen, die Sie jetzt haben.',
+  },
   checkInReminder: {
     subject: (reference, route) => `Der Check-in ist offen für ${route} (${reference})`,
     intro: 'Ihr Flug startet bald. Bitte checken Sie ein und halten Sie Ihre Reisedokumente bereit.',

@@ -24,6 +24,10 @@ export const en: Phrases = {
     subject: (reference) => `Refund for your booking ${reference}`,
     intro: 'We have sent your refund. Depending on your bank it arrives within ten working days.',
   },
+  seatsChanged: {
+    subject: (reference, route) => `New seats for your booking ${reference}: ${route}`,
+    intro: 'The seats of your booking were changed. These are your flights with the seats you have now.',
+  },
   checkInReminder: {
     subject: (reference, route) => `Check-in is open for ${route} (${reference})`,
     intro: 'Your flight leaves soon. Please check in and have your travel documents at hand.',

@@ -24,6 +24,10 @@ export const es: Phrases = {
     subject: (reference) => `Reembolso de su reserva ${reference}`,
     intro: 'Hemos emitido su reembolso. Según su banco, llegará en un plazo de diez días laborables.',
   },
+  seatsChanged: {
+    subject: (reference, route) => `Nuevos asientos para su reserva ${reference}: ${route}`,
+    intro: 'Los asientos de su reserva han cambiado. Estos son sus vuelos con los asientos que tiene ahora.',
+  },
   checkInReminder: {
     subject: (reference, route) => `La facturación está abierta para ${route} (${reference})`,
     intro: 'Su vuelo sale pronto. Recuerde facturar y tener a mano sus documentos de viaje.',

@@ -25,6 +25,10 @@ export const fr: Phrases = {
     subject: (reference) => `Remboursement de votre réservation ${reference}`,
     intro: 'Nous avons émis votre remboursement. Selon votre banque, il arrive sous dix jours ouvrés.',
   },
+  seatsChanged: {
+    subject: (reference, route) => `Nouveaux sièges pour votre réservation ${reference} : ${route}`,
+    intro: 'Les sièges de votre réservation ont été modifiés. Voici vos vols avec vos sièges actuels.',
+  },
   checkInReminder: {
     subject: (reference, route) => `L'enregistrement est ouvert pour ${route} (${reference})`,
     intro: 'Votre vol part bientôt. Pensez à vous enregistrer et à préparer vos documents de voyage.',
