@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bearerToken } from '#http/bearer';
 import { cachedKeys } from '#http/cached-keys';
 import { clientAddress } from '#http/client-address';
-import { expectedVersion, isKnownToReader } from '#http/entity-tags';
+import { etagOfMoment, expectedVersion, isKnownToReader } from '#http/entity-tags';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -48,6 +48,15 @@ describe('entity tags', () => {
     ['"3", "4"', { ok: false, error: { code: 'version_mismatch' } }],
   ])('If-Match %s', (header, outcome) => {
     expect(expectedVersion(header)).toEqual(outcome);
+  });
+  test('a tag of what changes with time alone tells readers apart what was read, and a change the version', async () => {
+    const [held, expired] = [await etagOfMoment(3, { status: 'held' }), await etagOfMoment(3, { status: 'expired' })];
+
+    expect(held).not.toBe(expired);
+    expect([expectedVersion(held), expectedVersion(expired)]).toEqual([
+      { ok: true, value: 3 },
+      { ok: true, value: 3 },
+    ]);
   });
   test.each([
     [undefined, false],

@@ -637,6 +637,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change seats, all or nothing, also across flights
+         * @description While the booking is held and after it is confirmed, until an hour before a flight departs. Who is not named stays; two of one party may swap. The price is locked: seats that cost no more than was charged for the present ones change nothing about it, dearer ones are refused with the difference. With `If-Match` a booking that was changed meanwhile is left alone; with an `Idempotency-Key` the change happens once. Needs the scope `bookings:write`.
+         */
+        put: operations["changeSeats"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2315,6 +2335,27 @@ export interface components {
              */
             created_at: string;
         };
+        /** @description Other seats for passengers of a booking. */
+        ChangeSeatsRequest: {
+            /** @description Who is to sit where; who is not named stays */
+            seats: {
+                /**
+                 * @description Id of a passenger
+                 * @example pax_2c5h8k0mzq4v
+                 */
+                passenger_id: string;
+                /**
+                 * @description Id of a dated flight
+                 * @example flt_2c5h8k0mzq4v
+                 */
+                flight_id: string;
+                /**
+                 * @description Row and letter
+                 * @example 14C
+                 */
+                seat: string;
+            }[];
+        };
         /** @description One thing that happened to a booking. */
         TimelineEntry: {
             /**
@@ -2339,7 +2380,7 @@ export interface components {
              * @example payment.captured
              * @enum {string}
              */
-            kind: "booking.held" | "booking.confirmed" | "booking.expired" | "booking.cancelled" | "booking.rescheduled" | "payment.declined" | "payment.refunded" | "refund.succeeded" | "refund.bounced" | "refund.failed" | "payment.started" | "payment.authorised" | "payment.action_required" | "payment.captured" | "booking.seats_held_again" | "booking.seats_lost" | "refund.pending" | "refund.refused";
+            kind: "booking.held" | "booking.confirmed" | "booking.expired" | "booking.cancelled" | "booking.rescheduled" | "booking.seats_changed" | "payment.declined" | "payment.refunded" | "refund.succeeded" | "refund.bounced" | "refund.failed" | "payment.started" | "payment.authorised" | "payment.action_required" | "payment.captured" | "booking.seats_held_again" | "booking.seats_lost" | "refund.pending" | "refund.refused";
             /**
              * @description Ids, codes and amounts of it, nothing personal
              * @example {
@@ -6725,6 +6766,223 @@ export interface operations {
             };
             /**
              * @description `service_unavailable`: A part of the house did not answer. Try again with the same key.
+             *
+             *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
+             */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSeats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Drawn once for each thing that must not happen twice; repeat it with the same request */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of the resource as you read it, or its version in quotes */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the booking */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSeatsRequest"];
+            };
+        };
+        responses: {
+            /** @description The booking with its new seats */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /**
+             * @description `idempotency_key_invalid`: A key is 16 to 128 visible ASCII characters.
+             *
+             *     `malformed_json`: The body is not JSON in UTF-8.
+             *
+             *     `too_deep`: The body is nested deeper than 16 levels.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: Send a valid access token or API key as "Authorization: Bearer …". */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: The token or key does not include the scope this route needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Nothing that you may see has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `booking_cancelled`: The booking was cancelled.
+             *
+             *     `flight_cancelled`: The flight will not operate.
+             *
+             *     `hold_released`: The seats were given back.
+             *
+             *     `payment_in_progress`: Another payment of this booking is being settled.
+             *
+             *     `sales_closed`: The flight is not sold any more.
+             *
+             *     `seat_costs_extra`: The new seats cost more than the present ones.
+             *
+             *     `seat_unavailable`: Somebody else has a seat you asked for.
+             *
+             *     `too_many_infants`: The cabin has no oxygen mask left for another infant.
+             */
+            409: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hold_expired`: The hold is over: its seats were given back, and no money was kept. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_mismatch`: It was changed since you read it. Read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is longer than this route accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uri_too_long`: The address is longer than 8 KB. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the content type the contract names, unencoded. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `exit_row_not_allowed`: This passenger may not sit in an exit row.
+             *
+             *     `idempotency_key_reused`: This key was used for another request.
+             *
+             *     `invalid_request`: Some fields cannot be accepted; "errors" names each.
+             *
+             *     `seat_for_infant`: An infant on a lap has no seat.
+             *
+             *     `seat_in_other_cabin`: The fare does not include this cabin.
+             *
+             *     `seat_named_twice`: One seat is for one passenger.
+             *
+             *     `seat_not_on_aircraft`: The aircraft has no such seat.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are longer than 16 KB together. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: This is a fault of ours. The request id finds it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             *
+             *     `plan_needed`: The flight is not ready to sell yet. Try again.
+             *
+             *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
              *     `timeout`: The work may still go on. Try again with the same key to learn how it ended.
              */

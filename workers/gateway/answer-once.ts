@@ -5,7 +5,7 @@ import { invariant } from '#domain/invariant';
 import type { GatewayContext } from './request-context.ts';
 
 /** The status among those the route declares; any other one is a bug of the service. */
-export function statusOnce<const Status extends 201 | 202>(
+export function statusOnce<const Status extends 200 | 201 | 202>(
   c: Context<GatewayContext>,
   answered: Answered<unknown>,
   declared: readonly Status[],

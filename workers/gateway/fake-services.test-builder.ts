@@ -123,6 +123,7 @@ const booking = (): Partial<BookingService> => ({
   listBookings: async () => ok({ data: [], next: null }),
   quoteCancellation: async () => ok(aCancellationQuote()),
   cancelBooking: async () => ok({ status: 201, body: aCancellation(), isReplay: false }),
+  changeSeats: async () => ok({ status: 200, body: aBooking(), isReplay: false }),
   payBooking: async () => ok({ status: 201, body: aPayment(), isReplay: false }),
   lookupBooking: async () =>
     ok({ reference: 'K7QX4M', status: 'held', fare_brand: 'light', passengers: [], segments: [] }),

@@ -74,7 +74,7 @@ function operation(document: OpenApiDocument, path: string, method: string, desc
     hasFields: content !== undefined && resolve(document, content.schema).properties !== undefined,
     fields: Object.keys(content ? (resolve(document, content.schema).properties ?? {}) : {}),
     rightBody: () => rightBody as Record<string, unknown>,
-    isIdempotent: parameters.some(({ name }) => name === 'Idempotency-Key'),
+    isIdempotent: parameters.some(({ name, required }) => name === 'Idempotency-Key' && required === true),
     opensSocket,
     successes: Object.keys(described.responses)
       .map(Number)

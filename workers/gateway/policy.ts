@@ -25,6 +25,8 @@ export type Policy = {
    */
   liveSession?: 'required' | 'of_people';
   needsIdempotencyKey?: true;
+  /** A key may be sent: what happens once then happens once, however often it is asked for. */
+  takesIdempotencyKey?: true;
   /** Kept byte for byte, up to 256 KiB, because a signature covers it. */
   hasRawBody?: true;
   /** `public, max-age=60` for reference data; nothing is kept by default. */
@@ -50,7 +52,8 @@ export function chainOf(policy: Policy, body: BodyKind | undefined): MiddlewareH
     ...(policy.hasReadyPages ? [readyPage] : []),
     ...(policy.liveSession ? [requireLiveSession(policy.liveSession)] : []),
     ...(body ? [readBody(body)] : []),
-    ...(policy.needsIdempotencyKey ? [idempotencyKey] : []),
+    ...(policy.needsIdempotencyKey ? [idempotencyKey('required')] : []),
+    ...(policy.takesIdempotencyKey ? [idempotencyKey('optional')] : []),
     plainQuery,
     ...(policy.opensSocket ? [askedForSocket] : []),
     ...(policy.cacheControl ? [cacheControl(policy.cacheControl)] : []),
@@ -75,6 +78,7 @@ export function problemsOf(policy: Policy, has: { body: boolean; query: boolean;
     ...(policy.opensSocket ? (['upgrade_required', 'origin_not_allowed'] as const) : []),
     ...(policy.liveSession ? (['session_ended'] as const) : []),
     ...(policy.liveSession === 'required' ? (['forbidden'] as const) : []),
+    ...(policy.takesIdempotencyKey ? (['idempotency_key_invalid'] as const) : []),
     ...(policy.needsIdempotencyKey ? (['idempotency_key_required', 'idempotency_key_invalid'] as const) : []),
   ];
 }

@@ -99,3 +99,34 @@ test('an id that cannot be right answers like one that is not there', async () =
   const offer = await app.request('/v1/offers/altered');
   expect([offer.status, ((await offer.json()) as { code: string }).code]).toEqual([404, 'offer_not_found']);
 });
+
+test('seats change without a key, with one, and from a version, but never with a key that is none', async () => {
+  const { app, asked, signedIn } = await aGateway();
+  const signed = await signedIn();
+  const change = (headers: Record<string, string> = {}) =>
+    app.request(
+      '/v1/bookings/bkg_1/seats',
+      jsonRequest(
+        'PUT',
+        { seats: [{ passenger_id: 'pax_1', flight_id: 'flt_1', seat: '14c' }] },
+        { ...signed, ...headers },
+      ),
+    );
+
+  const plain = await change();
+  await change({ 'Idempotency-Key': 'a-key-of-sixteen-characters', 'If-Match': '"3"' });
+  const badKey = await change({ 'Idempotency-Key': 'short' });
+  const badTag = await change({ 'If-Match': 'W/"3"' });
+
+  expect(plain.status).toBe(200);
+  expect(asked.filter(({ verb }) => verb === 'changeSeats').map(({ given }) => given[1])).toEqual([
+    {
+      bookingId: 'bkg_1',
+      idempotencyKey: null,
+      expectedVersion: null,
+      request: { seats: [{ passenger_id: 'pax_1', flight_id: 'flt_1', seat: '14C' }] },
+    },
+    expect.objectContaining({ idempotencyKey: 'a-key-of-sixteen-characters', expectedVersion: 3 }),
+  ]);
+  expect([badKey.status, badTag.status]).toEqual([400, 412]);
+});

@@ -1,10 +1,12 @@
 // Bookings: hold seats, list and read one's own.
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { booking, bookingList, bookingsQuery, createBookingRequest } from '#contracts/booking';
+import { booking, bookingList, bookingsQuery, changeSeatsRequest, createBookingRequest } from '#contracts/booking';
 import { timeline } from '#contracts/timeline';
+import { ok } from '#domain/result';
+import { etagOfMoment, expectedVersion } from '#http/entity-tags';
 import { problem } from '#http/problem';
 import { statusOnce } from '../answer-once.ts';
-import { idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
+import { changeHeaders, idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
 import { preferredLanguage } from '../preferred-language.ts';
 import type { GatewayContext } from '../request-context.ts';
@@ -85,6 +87,45 @@ const readBooking = guarded(
   },
 );
 
+const changeSeats = guarded(
+  { rateLimit: 'write', who: 'traveller', scope: 'bookings:write', takesIdempotencyKey: true },
+  {
+    method: 'put',
+    path: '/v1/bookings/{id}/seats',
+    operationId: 'changeSeats',
+    summary: 'Change seats, all or nothing, also across flights',
+    description:
+      'While the booking is held and after it is confirmed, until an hour before a flight departs. Who is not named stays; two ' +
+      'of one party may swap. The price is locked: seats that cost no more than was charged for the present ones change ' +
+      'nothing about it, dearer ones are refused with the difference. With `If-Match` a booking that was changed meanwhile is ' +
+      'left alone; with an `Idempotency-Key` the change happens once.',
+    tags,
+    request: { params: idParam('bkg', 'booking'), ...changeHeaders, ...jsonBody(changeSeatsRequest) },
+    responses: { 200: json(booking, 'The booking with its new seats') },
+    problems: [
+      'not_found',
+      'version_mismatch',
+      'hold_expired',
+      'hold_released',
+      'booking_cancelled',
+      'payment_in_progress',
+      'seat_costs_extra',
+      'seat_unavailable',
+      'seat_not_on_aircraft',
+      'seat_named_twice',
+      'seat_in_other_cabin',
+      'seat_for_infant',
+      'exit_row_not_allowed',
+      'too_many_infants',
+      'sales_closed',
+      'flight_cancelled',
+      'plan_needed',
+      'busy',
+      'idempotency_key_reused',
+    ],
+  },
+);
+
 const readTimeline = guarded(
   { rateLimit: 'read', who: 'traveller', scope: 'bookings:read' },
   {
@@ -120,7 +161,24 @@ export const bookingRoutes = () =>
     })
     .openapi(readBooking, async (c) => {
       const found = await c.var.services.booking.readBooking(c.var.caller, c.req.valid('param').id);
-      return found.ok ? c.json(found.value, 200) : problem(c, found.error);
+      if (!found.ok) return problem(c, found.error);
+      c.header('ETag', await etagOfMoment(found.value.version, found.value));
+      return c.json(found.value, 200);
+    })
+    .openapi(changeSeats, async (c) => {
+      const ifMatch = c.req.header('If-Match');
+      // RFC 9110, 13.1.1: `*` is true of any version, so it asks for nothing here.
+      const expected = ifMatch === undefined || ifMatch.trim() === '*' ? ok(null) : expectedVersion(ifMatch);
+      if (!expected.ok) return problem(c, expected.error);
+      const changed = await c.var.services.booking.changeSeats(c.var.caller, {
+        bookingId: c.req.valid('param').id,
+        idempotencyKey: c.req.header('Idempotency-Key') || null,
+        expectedVersion: expected.value,
+        request: c.req.valid('json'),
+      });
+      if (!changed.ok) return problem(c, changed.error);
+      c.header('ETag', await etagOfMoment(changed.value.body.version, changed.value.body));
+      return c.json(changed.value.body, statusOnce(c, changed.value, [200]));
     })
     .openapi(readTimeline, async (c) => {
       const happened = await c.var.services.booking.readTimeline(c.var.caller, c.req.valid('param').id);
