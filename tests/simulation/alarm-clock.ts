@@ -1,7 +1,8 @@
-// One alarm an object, kept outside its memory: at least once, sometimes late, sometimes twice, sometimes never.
+// One alarm an object, kept outside its memory: at least once, sometimes early, late or twice, sometimes failing, sometimes never.
 import type { Chance } from './chance.ts';
 import type { Faults } from './faults.ts';
-import type { Host } from './object-house.ts';
+import { type Host, nameOf } from './object-house.ts';
+import { kill } from './process.ts';
 import type { Timeline } from './timeline.ts';
 
 type Needs = {
@@ -20,8 +21,15 @@ export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
   function set(host: Host, at: number | null): void {
     host.stored.alarmAt = at;
     if (at === null) return;
-    const lateness = faults.strikes('alarm_late') ? chance.between(1_000, 60_000) : 0;
+    const lateness = faults.strikes('alarm_late', nameOf(host)) ? chance.between(1_000, 60_000) : 0;
     ring(host, at, lateness);
+    if (at > timeline.now() + 2_000 && faults.strikes('alarm_early', nameOf(host))) {
+      timeline.at(at - host.clockOffset - chance.between(1, 30_000), '', () => {
+        if (host.stored.alarmAt !== at) return;
+        host.stored.alarmAt = null;
+        fireInTurn(host, 0);
+      });
+    }
   }
 
   /** An alarm goes by the clock of the machine its object lives on, which may jump until then. */
@@ -29,13 +37,17 @@ export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
     timeline.at(at - host.clockOffset + lateness, '', () => {
       if (host.stored.alarmAt !== at) return;
       if (timeline.now() + host.clockOffset < at) return ring(host, at, 0);
-      if (!host.hasLostAlarm && faults.strikes('alarm_lost')) {
+      if (!host.hasLostAlarm && faults.strikes('alarm_lost', nameOf(host))) {
         host.hasLostAlarm = true;
-        return timeline.note(`${host.kind} ${host.name}: its alarm is lost`);
+        return timeline.note(`${nameOf(host)}: its alarm is lost`);
+      }
+      if (!host.hasLostAlarm && faults.strikes('alarm_fails_seven_times', nameOf(host))) {
+        host.hasLostAlarm = true;
+        host.alarmFailures = mostRetries + 1;
       }
       host.stored.alarmAt = null;
       fireInTurn(host, 0);
-      if (faults.strikes('alarm_twice'))
+      if (faults.strikes('alarm_twice', nameOf(host)))
         timeline.after(chance.between(0, 3000), '', () => fireInTurn(host, mostRetries));
     });
   }
@@ -53,11 +65,15 @@ export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
       process.onDeath.delete(again);
       end();
       if (retries >= mostRetries) return;
-      timeline.note(`${host.kind} ${host.name} alarm failed: ${reason instanceof Error ? reason.message : reason}`);
+      timeline.note(`${nameOf(host)} alarm failed: ${reason instanceof Error ? reason.message : reason}`);
       timeline.after(2000 * 2 ** retries, '', () => fireInTurn(host, retries + 1));
     };
     process.onDeath.add(again);
-    timeline.note(`${host.kind} ${host.name} alarm`);
+    timeline.note(`${nameOf(host)} alarm`);
+    if (host.alarmFailures > 0) {
+      host.alarmFailures--;
+      timeline.after(chance.between(0, 30), '', () => kill(process, 'its alarm failed'));
+    }
     Promise.resolve(instance.alarm?.()).then(
       () => {
         process.onDeath.delete(again);

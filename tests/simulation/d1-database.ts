@@ -58,10 +58,13 @@ export function d1Database(folder: string, { timeline, faults, network }: Needs,
             if (process.isAlive) settle();
           });
         timeline.after(network.latency(), '', () => {
-          if (faults.strikes('index_down')) return reply(() => reject(new Error('D1_ERROR: the database is down')));
+          if (faults.strikes('index_down', folder))
+            return reply(() => reject(new Error('D1_ERROR: the database is down')));
           try {
             const value = effect();
-            if (faults.strikes('index_reply_lost')) return reply(() => reject(new Error('D1_ERROR: no answer')));
+            if (faults.strikes('index_reply_lost', folder))
+              return reply(() => reject(new Error('D1_ERROR: no answer')));
+            faults.recovered(folder);
             reply(() => resolve(value));
           } catch (reason) {
             reply(() => reject(new Error(`D1_ERROR: ${reason instanceof Error ? reason.message : reason}`)));

@@ -1,4 +1,5 @@
-// What goes wrong: every kind of fault has a rate, drawn anew for each seed, and a counter. A kind that never struck proves nothing.
+// What goes wrong: every kind of fault has a rate, drawn anew for each seed, and two counters: how often it struck, and how often
+// whatever it had struck was seen to go on rightly afterwards. A kind that never struck proves nothing.
 import type { Chance } from './chance.ts';
 
 /** The highest rate of each kind, for each opportunity it has. */
@@ -11,6 +12,8 @@ const highestRates = {
   driver_dies: 0.08,
   alarm_late: 0.3,
   alarm_twice: 0.3,
+  alarm_early: 0.2,
+  alarm_fails_seven_times: 0.15,
   alarm_lost: 0.25,
   clock_step: 0.5,
   queue_duplicate: 0.3,
@@ -18,6 +21,8 @@ const highestRates = {
   queue_loss: 0.3,
   queue_down: 0.1,
   queue_poison: 0.5,
+  search_down: 0.1,
+  search_stale: 0.5,
   index_down: 0.05,
   index_reply_lost: 0.05,
   payment_unanswered_before_effect: 0.3,
@@ -27,15 +32,23 @@ const highestRates = {
   payment_needs_traveller: 0.3,
   payment_slow: 0.4,
   payment_captured_at_once: 0.3,
+  payment_captured_late: 0.5,
+  payment_provider_down: 0.3,
   capture_refused: 0.2,
   authorisation_dropped: 0.2,
   webhook_first: 0.3,
   webhook_twice: 0.3,
   webhook_late: 0.3,
   webhook_lost: 0.15,
-  mail_unanswered: 0.2,
+  webhook_forged: 0.3,
+  webhook_replayed: 0.5,
+  mail_cut_after_acceptance: 0.2,
+  mail_hangs: 0.15,
+  mail_server_error: 0.15,
   mail_not_now: 0.2,
   cron_missed: 0.3,
+  cron_doubled: 0.3,
+  one_flight_unreachable: 0.1,
   client_repeats: 0.5,
   client_double_click: 0.4,
   client_dies: 0.15,
@@ -52,14 +65,37 @@ export function faultsOf(chance: Chance, off: ReadonlySet<FaultKind>, isOpen: ()
   const rates = drawRates(chance.stream('rates'));
   const streams = new Map(faultKinds.map((kind) => [kind, chance.stream(kind)]));
   const counts = noFaults();
+  const recoveries = noFaults();
+  const struck = new Map<string, FaultKind[]>();
+  const isDrawn = (kind: FaultKind): boolean => {
+    const isLucky = streams.get(kind)?.isLucky(rates[kind]) ?? false;
+    return isLucky && !off.has(kind);
+  };
+  const count = (kind: FaultKind, subject: string): void => {
+    counts[kind]++;
+    const open = struck.get(subject);
+    if (open) open.push(kind);
+    else struck.set(subject, [kind]);
+  };
   return {
     counts,
-    /** Whether this fault strikes here; drawn even when it may not, so that turning a kind off moves no other. */
-    strikes(kind: FaultKind): boolean {
-      const isDrawn = streams.get(kind)?.isLucky(rates[kind]) ?? false;
-      if (!isDrawn || off.has(kind) || !isOpen()) return false;
-      counts[kind]++;
+    recoveries,
+    /**
+     * Whether this fault strikes `subject` here: an object, a message, a payment, a call. Drawn even when it may not, so that
+     * turning a kind off moves no other.
+     */
+    strikes(kind: FaultKind, subject: string): boolean {
+      if (!isDrawn(kind) || !isOpen()) return false;
+      count(kind, subject);
       return true;
+    },
+    /** The same for what comes after the hour of trouble; whoever asks counts what was done. */
+    wouldStrike: isDrawn,
+    count,
+    /** What a struck subject had been kept from doing, it has done: seen from outside, by whoever waited for it. */
+    recovered(subject: string): void {
+      for (const kind of struck.get(subject) ?? []) recoveries[kind]++;
+      struck.delete(subject);
     },
   };
 }

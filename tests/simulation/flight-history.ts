@@ -1,5 +1,7 @@
-// What callers saw of every flight: each call with when it was sent, when it was answered, and what was answered.
+// What callers saw of every flight, and what its rows said after each commit: two accounts of the same hours, kept apart.
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { HoldSeats, SeatStates, SeatsHeld } from '#contracts/flight-object';
+import type { FlightPlan } from '#domain/flight-plan';
 import type { HoldId, Instant } from '#domain/ids';
 import type { CallWatch } from './network.ts';
 
@@ -16,11 +18,20 @@ export type FlightCall = Seen & { flight: string } & (
     | { verb: 'confirm'; holdId: HoldId; answer: { ok: boolean; error?: Refused } | undefined }
     | { verb: 'release'; holdId: HoldId; answer: { ok: boolean; value?: { released: boolean } } | undefined }
     | { verb: 'read'; answer: SeatStates | undefined }
+    | { verb: 'plan'; plan: FlightPlan; answer: { ok: boolean } | undefined }
+    | { verb: 'block'; plan: FlightPlan; seats: string[]; answer: { ok: boolean; error?: Refused } | undefined }
   );
 type Refused = { code: string; seats?: string[] };
 
-type Called = { kind: string; name: string; clockOffset: number };
-export type CallRecorder = { begins(host: Called, method: string, given: unknown[]): CallWatch | undefined };
+export type SeatRow = { state: string; holdId: string | null; expiresAt: number | null };
+/** The rows of a flight as a commit left them; `number` is its place among the calls and answers. */
+export type FlightCommit = { flight: string; number: number; version: number; seats: Map<string, SeatRow> };
+
+type Called = { kind: string; name: string; clockOffset: number; stored: { database: DatabaseSync } };
+export type CallRecorder = {
+  begins(host: Called, method: string, given: unknown[]): CallWatch | undefined;
+  committed(host: Called): void;
+};
 
 const verbs: Record<string, FlightCall['verb']> = {
   hold: 'hold',
@@ -28,11 +39,15 @@ const verbs: Record<string, FlightCall['verb']> = {
   confirm: 'confirm',
   release: 'release',
   seatStates: 'read',
+  applyPlan: 'plan',
+  block: 'block',
 };
 
 /** An answer that never came leaves its call open: it may have run at any time after it was sent, or never. */
 export function flightHistory(now: () => Instant) {
   const calls: FlightCall[] = [];
+  const commits: FlightCommit[] = [];
+  const readers = new Map<string, (() => Omit<FlightCommit, 'flight' | 'number'>) | undefined>();
   const highestClock = new Map<string, Instant>();
   let order = 0;
 
@@ -45,6 +60,7 @@ export function flightHistory(now: () => Instant) {
 
   return {
     calls,
+    commits,
     begins(host: Called, method: string, given: unknown[]): CallWatch | undefined {
       const verb = verbs[method];
       if (host.kind !== 'Flight' || !verb) return undefined;
@@ -69,6 +85,12 @@ export function flightHistory(now: () => Instant) {
         lost() {},
       };
     },
+    committed(host: Called): void {
+      if (host.kind !== 'Flight') return;
+      const read = readers.get(host.name) ?? readerOf(host.stored.database);
+      readers.set(host.name, read);
+      commits.push({ flight: host.name, number: order++, ...read() });
+    },
     /** Before a machine's clock jumps: calls that are under way may have seen either time. */
     clockMoves(host: Called, offset: number): void {
       clockOf(host);
@@ -81,8 +103,29 @@ export function flightHistory(now: () => Instant) {
   };
 }
 
+/** Prepared once a flight, since it runs at every commit. */
+function readerOf(database: DatabaseSync): () => Omit<FlightCommit, 'flight' | 'number'> {
+  const version: StatementSync = database.prepare('SELECT version FROM flight');
+  const seats: StatementSync = database.prepare(
+    'SELECT seat, seats.state, seats.hold_id AS holdId, expires_at AS expiresAt FROM seats LEFT JOIN holds USING (hold_id)',
+  );
+  return () => ({
+    version: Number(version.get()?.version),
+    seats: new Map((seats.all() as (SeatRow & { seat: string })[]).map(({ seat, ...row }) => [seat, row])),
+  });
+}
+
 function factsOf(verb: FlightCall['verb'], given: unknown[]): object {
-  if (verb === 'hold') return { command: structuredClone(given[1]) };
-  if (verb === 'keep') return { holdId: given[1], until: given[2] };
-  return verb === 'read' ? {} : { holdId: given[1] };
+  switch (verb) {
+    case 'hold':
+      return { command: structuredClone(given[1]) };
+    case 'keep':
+      return { holdId: given[1], until: given[2] };
+    case 'plan':
+      return { plan: structuredClone(given[1]) };
+    case 'block':
+      return { plan: structuredClone(given[1]), seats: given[2] };
+    default:
+      return verb === 'read' ? {} : { holdId: given[1] };
+  }
 }

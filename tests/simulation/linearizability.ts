@@ -2,10 +2,19 @@
 
 import type { FlightCall } from './flight-history.ts';
 import type { Violation } from './invariants.ts';
-import { type SeatOperation, type SeatState, seatOperations } from './seat-model.ts';
+import { initialSeat, seatOperations } from './seat-model.ts';
 
 /** Beyond this a history counts as undecided; the search never got near it. */
 const mostVisits = 20_000;
+
+/** What the search needs of an operation, whatever the object is. */
+export type Operation<State> = {
+  callNumber: number;
+  /** Infinite when nobody heard an answer. */
+  answerNumber: number;
+  /** What the object may be afterwards; empty when the answer does not fit the state. The state itself means: nothing changed. */
+  outcomes(state: State): State[];
+};
 
 export type Verdict = 'linearizable' | 'not linearizable' | 'undecided';
 
@@ -13,12 +22,12 @@ export type Verdict = 'linearizable' | 'not linearizable' | 'undecided';
  * Seeks an order in which every answered operation takes effect between its call and its answer and fits the model.
  * An operation that was never answered may have happened at any time after its call, or not at all.
  */
-export function checkSeat(operations: readonly SeatOperation[], initial: SeatState): Verdict {
+export function checkHistory<State>(operations: readonly Operation<State>[], initial: State): Verdict {
   const ordered = [...operations].sort((one, other) => one.callNumber - other.callNumber);
   const seen = new Set<string>();
   let visits = 0;
 
-  function search(done: bigint, state: SeatState): boolean {
+  function search(done: bigint, state: State): boolean {
     const waiting = ordered.filter((_, position) => !isDone(done, position));
     const deadline = Math.min(...waiting.map(({ answerNumber }) => answerNumber));
     if (deadline === Number.POSITIVE_INFINITY) return true;
@@ -54,7 +63,7 @@ export function checkFlightHistory(calls: readonly FlightCall[]): HistoryReport 
   const report: HistoryReport = { violations: [], checkedCalls: calls.length, undecided: 0 };
   for (const [flight, ofFlight] of Map.groupBy(calls, (call) => call.flight)) {
     for (const [seat, operations] of seatOperations(ofFlight)) {
-      const verdict = checkSeat(operations, { kind: 'free' });
+      const verdict = checkHistory(operations, initialSeat(ofFlight));
       if (verdict === 'undecided') report.undecided++;
       if (verdict === 'not linearizable') {
         const detail = `no order of what callers saw of ${flight} seat ${seat} makes sense: ${operations.map((one) => one.label).join('; ')}`;

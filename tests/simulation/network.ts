@@ -51,8 +51,12 @@ export function networkOf({ timeline, faults, chance }: { timeline: Timeline; fa
           start(instance, method, request).then(
             (value) =>
               end(() => {
-                if (faults.strikes('write_then_throw')) return fail(new Error('thrown after the write'));
-                if (faults.strikes('reply_lost')) return fail(new Error('the reply was lost'));
+                if (faults.strikes('write_then_throw', label)) return fail(new Error('thrown after the write'));
+                if (faults.strikes('reply_lost', label)) return fail(new Error('the reply was lost'));
+                if (method === 'confirm' && faults.strikes('one_flight_unreachable', label)) {
+                  return fail(new Error('this flight alone was not reached'));
+                }
+                faults.recovered(label);
                 const copy = structuredClone(value);
                 call?.ended(copy);
                 answer(inShort(copy), () => resolve(copy));

@@ -25,8 +25,13 @@ export type Host = {
   clockOffset: number;
   /** An object may lose one alarm: the watchdogs promise to mend that, not two in a row. */
   hasLostAlarm: boolean;
+  /** How many times more its alarm handler is cut short. */
+  alarmFailures: number;
   living: { process: Process; instance: Callable } | undefined;
 };
+
+/** What faults and stories call an object. */
+export const nameOf = ({ kind, name }: Pick<Host, 'kind' | 'name'>): string => `${kind} ${name}`;
 export type Callable = Record<string, (...given: unknown[]) => Promise<unknown>>;
 
 type Needs = {
@@ -55,7 +60,8 @@ export function objectHouse({ timeline, faults, chance, recorder, bindingsFor }:
     const key = `${kind} ${name}`;
     let host = hosts.get(key);
     if (!host) {
-      host = { kind, name, stored: emptyStorage(), clockOffset: 0, hasLostAlarm: false, living: undefined };
+      const living = undefined;
+      host = { kind, name, stored: emptyStorage(), clockOffset: 0, hasLostAlarm: false, alarmFailures: 0, living };
       hosts.set(key, host);
     }
     return host;
@@ -65,7 +71,7 @@ export function objectHouse({ timeline, faults, chance, recorder, bindingsFor }:
   function awaken(host: Host): NonNullable<Host['living']> {
     if (host.living?.process.isAlive) return host.living;
     if (host.living) restartCount++;
-    const process = startProcess(`${host.kind} ${host.name}`);
+    const process = startProcess(nameOf(host));
     const parts: Parts = {
       clock: { now: () => timeline.now() + host.clockOffset },
       nextTurn: (run) => timeline.after(0, '', () => runTurn(process, run)),
@@ -78,8 +84,9 @@ export function objectHouse({ timeline, faults, chance, recorder, bindingsFor }:
       committed: () => {
         // Writes of one turn reach the disk together, so whoever dies here dies at the end of the turn.
         queueMicrotask(() => {
-          if (process.isAlive) dies(process, 'after');
+          if (process.isAlive && !dies(process, 'after')) faults.recovered(process.name);
         });
+        recorder.committed(host);
       },
       setAlarm: (at) => alarms.set(host, at),
     });
@@ -91,7 +98,7 @@ export function objectHouse({ timeline, faults, chance, recorder, bindingsFor }:
   }
 
   function dies(process: Process, point: 'before' | 'after'): boolean {
-    if (!faults.strikes(point === 'before' ? 'crash_before_commit' : 'crash_after_commit')) return false;
+    if (!faults.strikes(point === 'before' ? 'crash_before_commit' : 'crash_after_commit', process.name)) return false;
     timeline.note(`${process.name} dies ${point} a commit`);
     kill(process, `it died ${point} a commit`);
     return true;

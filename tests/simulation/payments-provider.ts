@@ -8,7 +8,7 @@ import type {
   RefundAnswer,
 } from '#contracts/payments-service';
 import type { BookingId, PaymentId } from '#domain/ids';
-import { ok } from '#domain/result';
+import { err, ok } from '#domain/result';
 import type { Chance } from './chance.ts';
 import type { Faults } from './faults.ts';
 import type { Network } from './network.ts';
@@ -32,14 +32,15 @@ type Needs = {
   faults: Faults;
   chance: Chance;
   network: Network;
-  /** Sends a webhook; false when nobody took it. */
-  deliver(event: ProviderEvent): Promise<boolean>;
+  /** Sends a webhook under a signature; false when nobody took it. */
+  deliver(event: ProviderEvent, signature: string): Promise<boolean>;
   /** The traveller is asked by their bank; answers after how long they agree, or undefined if never. */
   travellerAgreesAfter(intent: Intent): number | undefined;
 };
 
 const answerMilliseconds = 10_000;
-const day = 86_400_000;
+const ownSignature = 'signed by the provider';
+const outage = 'the provider as a whole';
 
 export type Provider = ReturnType<typeof paymentsProvider>;
 
@@ -49,6 +50,8 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   const shut = new Set<string>();
   const captures: { bookingId: BookingId; net: number }[] = [];
   let eventCount = 0;
+  let downUntil = 0;
+  const told: ProviderEvent[] = [];
 
   const netOf = (intent: Intent) =>
     intent.capturedMinor - [...intent.refunds.values()].reduce((sum, refunded) => sum + refunded, 0);
@@ -84,20 +87,22 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
       bookingId: intent.bookingId,
       paymentId: intent.paymentId,
     };
-    if (faults.strikes('webhook_lost')) return;
-    const delay = faults.strikes('webhook_first')
+    told.push(event);
+    const { paymentId } = intent;
+    if (faults.strikes('webhook_lost', paymentId)) return;
+    const delay = faults.strikes('webhook_first', paymentId)
       ? 0
-      : faults.strikes('webhook_late')
+      : faults.strikes('webhook_late', paymentId)
         ? chance.between(60_000, 1_800_000)
         : chance.between(200, 3000);
     attempt(event, delay, 0);
-    if (faults.strikes('webhook_twice')) attempt(event, delay + chance.between(0, 5000), 0);
+    if (faults.strikes('webhook_twice', paymentId)) attempt(event, delay + chance.between(0, 5000), 0);
   }
 
   function attempt(event: ProviderEvent, delay: number, tries: number): void {
     timeline.after(delay, '', () => {
       timeline.note(`webhook ${event.eventId}: ${event.paymentId} ${event.kind}`);
-      void deliver(event).then((isTaken) => {
+      void deliver(event, ownSignature).then((isTaken) => {
         if (!isTaken && tries < 6) attempt(event, 15_000 * 2 ** tries, tries + 1);
       });
     });
@@ -116,7 +121,7 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
       state: 'processing',
       capturedMinor: 0,
       refunds: new Map(),
-      refusesCapture: faults.strikes('capture_refused'),
+      refusesCapture: faults.strikes('capture_refused', command.paymentId),
     };
     intents.set(command.paymentId, intent);
     decide(intent);
@@ -124,12 +129,13 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   }
 
   function decide(intent: Intent): void {
-    if (faults.strikes('payment_declined')) become(intent, 'declined');
-    else if (faults.strikes('payment_needs_traveller')) {
+    const { paymentId } = intent;
+    if (faults.strikes('payment_declined', paymentId)) become(intent, 'declined');
+    else if (faults.strikes('payment_needs_traveller', paymentId)) {
       become(intent, 'requires_action');
       const after = travellerAgreesAfter(intent);
       if (after !== undefined) timeline.after(after, '', () => agreed(intent, 'requires_action'));
-    } else if (faults.strikes('payment_slow')) {
+    } else if (faults.strikes('payment_slow', paymentId)) {
       timeline.after(chance.between(1000, 150_000), '', () => agreed(intent, 'processing'));
       tell(intent, 'processing');
     } else agreed(intent, 'processing');
@@ -139,9 +145,9 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
     if (intent.state !== from) return;
     if (!chance.isLucky(0.9)) become(intent, 'declined');
     // Some ways to pay know no reservation: the money is there or it is not.
-    else if (faults.strikes('payment_captured_at_once')) take(intent, intent.amountMinor);
+    else if (faults.strikes('payment_captured_at_once', intent.paymentId)) take(intent, intent.amountMinor);
     else become(intent, 'authorised');
-    if (intent.state === 'authorised' && faults.strikes('authorisation_dropped')) {
+    if (intent.state === 'authorised' && faults.strikes('authorisation_dropped', intent.paymentId)) {
       timeline.after(chance.between(0, 20_000), '', () => {
         if (intent.state === 'authorised') become(intent, 'voided');
       });
@@ -170,6 +176,9 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
       shut.add(paymentId);
       return { outcome: 'declined', providerId: null, reason: 'never_arrived' };
     }
+    // The money comes at the very moment it is called off: then it is there, and has to go back.
+    const isComing = intent.state === 'processing' || intent.state === 'requires_action';
+    if (isComing && faults.strikes('payment_captured_late', paymentId)) take(intent, intent.amountMinor);
     if (intent.state !== 'captured' && intent.state !== 'declined') become(intent, 'voided');
     return answerOf(intent);
   }
@@ -194,25 +203,29 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   /** A request and its answer; no answer is `unknown` after ten seconds, whether or not the request arrived, or arrives yet. */
   function ask<Answer>(
     from: Process,
-    label: string,
+    what: string,
+    paymentId: string,
     effect: () => Answer,
     mayBeLate: boolean,
   ): Promise<Answer | { outcome: 'unknown' }> {
     return new Promise((resolve) => {
       if (!from.isAlive) return;
+      const label = `provider ${what} ${paymentId}`;
       const reply = (after: number, answer: Answer | { outcome: 'unknown' }) =>
         timeline.after(after, '', () => {
           timeline.note(`${label} → ${(answer as { outcome: string }).outcome}`);
           if (from.isAlive) resolve(answer);
         });
-      if (faults.strikes('payment_unanswered_before_effect')) return reply(answerMilliseconds, { outcome: 'unknown' });
-      if (mayBeLate && faults.strikes('payment_arrives_late')) {
+      const unheard = () => reply(answerMilliseconds, { outcome: 'unknown' as const });
+      if (timeline.now() < downUntil || faults.strikes('payment_unanswered_before_effect', paymentId)) return unheard();
+      if (mayBeLate && faults.strikes('payment_arrives_late', paymentId)) {
         timeline.after(chance.between(answerMilliseconds, 80_000), '', effect);
-        return reply(answerMilliseconds, { outcome: 'unknown' });
+        return unheard();
       }
       timeline.after(network.latency(), '', () => {
         const answer = effect();
-        if (faults.strikes('payment_unanswered_after_effect')) return reply(answerMilliseconds, { outcome: 'unknown' });
+        if (faults.strikes('payment_unanswered_after_effect', paymentId)) return unheard();
+        faults.recovered(outage);
         reply(chance.between(20, 600), answer);
       });
     });
@@ -220,16 +233,15 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
 
   const seenBy = (from: Process): PaymentsService => ({
     authorise: (_caller, command) =>
-      ask<ProviderAnswer>(from, `provider authorise ${command.paymentId}`, () => authorise(command), true),
+      ask<ProviderAnswer>(from, 'authorise', command.paymentId, () => authorise(command), true),
     capture: (_caller, command) =>
-      ask<ProviderAnswer>(from, `provider capture ${command.paymentId}`, () => capture(command), false),
-    void: (_caller, command) =>
-      ask<ProviderAnswer>(from, `provider void ${command.paymentId}`, () => letGo(command), false),
-    refund: (_caller, command) =>
-      ask<RefundAnswer>(from, `provider refund ${command.refundKey}`, () => refund(command), false),
+      ask<ProviderAnswer>(from, 'capture', command.paymentId, () => capture(command), false),
+    void: (_caller, command) => ask<ProviderAnswer>(from, 'void', command.paymentId, () => letGo(command), false),
+    refund: (_caller, command) => ask<RefundAnswer>(from, 'refund', command.refundKey, () => refund(command), false),
     retrieve: (_caller, command) =>
-      ask<ProviderAnswer>(from, `provider retrieve ${command.paymentId}`, () => retrieve(command), false),
-    verify: async (_caller, raw) => ok(JSON.parse(raw) as ProviderEvent),
+      ask<ProviderAnswer>(from, 'retrieve', command.paymentId, () => retrieve(command), false),
+    verify: async (_caller, raw, signature) =>
+      signature === ownSignature ? ok(JSON.parse(raw) as ProviderEvent) : err({ code: 'webhook_invalid' }),
   });
 
   return {
@@ -238,6 +250,25 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
     netOf,
     /** What the provider had in hand for a booking right after each capture. */
     captures,
-    rememberedFor: day,
+    /** Answers nobody for ten minutes, unless the fault stays away. */
+    goDown(): void {
+      if (!faults.strikes('payment_provider_down', outage)) return;
+      timeline.note('provider: down for ten minutes');
+      downUntil = timeline.now() + 600_000;
+    },
+    /** Somebody who has no secret tells of money that never came; true if anybody believed it. */
+    async forge(): Promise<boolean> {
+      const [intent] = intents.values();
+      if (!intent || !faults.strikes('webhook_forged', `forged ${intent.paymentId}`)) return false;
+      const { bookingId, paymentId } = intent;
+      const isBelieved = await deliver({ eventId: 'forged', kind: 'captured', bookingId, paymentId }, 'a guess');
+      if (!isBelieved) faults.recovered(`forged ${paymentId}`);
+      return isBelieved;
+    },
+    /** All news so far, once more and in another order, as providers do for days. */
+    replayNews(within: number): number {
+      for (const event of told) attempt(event, chance.between(0, within), 6);
+      return told.length;
+    },
   };
 }

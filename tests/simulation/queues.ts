@@ -7,14 +7,23 @@ import type { Timeline } from './timeline.ts';
 
 type Waiting = { id: string; body: unknown; attempts: number };
 type Consume = (batch: MessageBatch, process: Process) => Promise<void>;
-type Needs = { timeline: Timeline; faults: Faults; chance: Chance };
+type Needs = { timeline: Timeline; faults: Faults; chance: Chance; seen?(body: unknown): void };
 export type DeadLetter = { queue: string; id: string; body: unknown };
 
 const batchSize = 5;
 const mostAttempts = 11;
 const batchMilliseconds = 120_000;
 
-export function queueNamed(name: string, { timeline, faults, chance }: Needs, consume: Consume, dead: DeadLetter[]) {
+/** `seen` is shown every body that is sent, for checks of what travels. */
+export function queueNamed(
+  name: string,
+  { timeline, faults, chance, seen }: Needs,
+  consume: Consume,
+  dead: DeadLetter[],
+) {
+  /** The same news, sent again, is the same subject: what became of it is what counts. */
+  const subjectOf = (body: unknown) => `${name} ${JSON.stringify(body)}`;
+
   let waiting: Waiting[] = [];
   let sentCount = 0;
   const poisons: string[] = [];
@@ -37,6 +46,7 @@ export function queueNamed(name: string, { timeline, faults, chance }: Needs, co
       if (!open.delete(message)) return;
       if (message.attempts + 1 >= mostAttempts) {
         timeline.note(`${name} ${message.id} becomes a dead letter`);
+        faults.recovered(`${name} ${message.id}`);
         dead.push({ queue: name, id: message.id, body: message.body });
       } else arrive({ ...message, attempts: message.attempts + 1 }, delaySeconds * 1000);
     };
@@ -45,7 +55,9 @@ export function queueNamed(name: string, { timeline, faults, chance }: Needs, co
       timestamp: new Date(timeline.now()),
       body: structuredClone(message.body),
       attempts: message.attempts + 1,
-      ack: () => process.isAlive && open.delete(message),
+      ack: () => {
+        if (process.isAlive && open.delete(message)) faults.recovered(subjectOf(message.body));
+      },
       retry: (options?: { delaySeconds?: number }) => process.isAlive && again(message, options?.delaySeconds ?? 0),
     }));
     const giveUp = (why: string) => {
@@ -53,7 +65,8 @@ export function queueNamed(name: string, { timeline, faults, chance }: Needs, co
       for (const message of batch) again(message, 2);
     };
     process.onDeath.add(() => {});
-    if (faults.strikes('driver_dies')) timeline.after(chance.between(1, 200), '', () => giveUp('it died'));
+    const first = subjectOf(batch[0]?.body);
+    if (faults.strikes('driver_dies', first)) timeline.after(chance.between(1, 200), '', () => giveUp('it died'));
     timeline.after(batchMilliseconds, '', () => {
       if (open.size > 0) giveUp('it took too long');
     });
@@ -61,7 +74,7 @@ export function queueNamed(name: string, { timeline, faults, chance }: Needs, co
       () => {
         if (!process.isAlive) return;
         for (const message of [...open]) open.delete(message);
-        if (faults.strikes('queue_duplicate')) arrive({ ...(batch[0] as Waiting) }, chance.between(0, 60_000));
+        if (faults.strikes('queue_duplicate', first)) arrive({ ...(batch[0] as Waiting) }, chance.between(0, 60_000));
       },
       (reason) => giveUp(messageOf(reason)),
     );
@@ -75,10 +88,14 @@ export function queueNamed(name: string, { timeline, faults, chance }: Needs, co
           if (!process.isAlive) return;
           timeline.after(chance.between(1, 20), '', () => {
             if (!process.isAlive) return;
-            if (faults.strikes('queue_down')) return reject(new Error('the queue is down'));
+            const subject = subjectOf(body);
+            seen?.(body);
+            if (faults.strikes('queue_down', subject)) return reject(new Error('the queue is down'));
             resolve();
-            if (faults.strikes('queue_loss')) return;
-            const delay = faults.strikes('queue_reorder') ? chance.between(1000, 90_000) : chance.between(10, 300);
+            if (faults.strikes('queue_loss', subject)) return;
+            const delay = faults.strikes('queue_reorder', subject)
+              ? chance.between(1000, 90_000)
+              : chance.between(10, 300);
             arrive({ id: `${name}-${++sentCount}`, body: structuredClone(body), attempts: 0 }, delay);
           });
         }),
@@ -86,6 +103,7 @@ export function queueNamed(name: string, { timeline, faults, chance }: Needs, co
     /** A message that fits no contract. */
     poison(): void {
       const id = `${name}-poison-${++sentCount}`;
+      if (!faults.strikes('queue_poison', `${name} ${id}`)) return;
       poisons.push(id);
       arrive({ id, body: { event_id: 'nonsense' }, attempts: 0 }, 0);
     },

@@ -1,11 +1,18 @@
 // Runs one seed: an hour of trouble, then quiet until everything has come to rest, then the whole list of invariants.
 import { aCaller } from '../support/builders.ts';
+import { checkAtQuiet } from './checks-at-quiet.ts';
+import { checkEveryMinute } from './checks-every-minute.ts';
 import type { FaultCounts, FaultKind } from './faults.ts';
-import { checkAtQuiet, checkEveryMinute, type Violation } from './invariants.ts';
+import { type CheckCounts, type Checks, openChecks, type Violation } from './invariants.ts';
 import { checkFlightHistory } from './linearizability.ts';
 import { messageOf } from './network.ts';
+import { bookingsOf } from './raw-storage.ts';
+import type { Outcomes } from './repeating.ts';
+import { replayFlights } from './replay.ts';
 import { simulatedGlobals } from './simulated-globals.ts';
-import { type Complaints, type Outcomes, travel } from './travellers.ts';
+import { bringStaff } from './staff.ts';
+import { travel } from './travellers.ts';
+import { bringTrouble, startCrons, watchSeats } from './trouble.ts';
 import { faultsEndAt, minute, openWorld, startsAt, type World } from './world.ts';
 
 export type RunOptions = {
@@ -20,7 +27,9 @@ export type RunOptions = {
 export type RunReport = {
   seed: number;
   violations: Violation[];
+  checks: CheckCounts;
   faults: FaultCounts;
+  recoveries: FaultCounts;
   outcomes: Outcomes;
   endStates: Outcomes;
   fingerprint: string;
@@ -30,17 +39,20 @@ export type RunReport = {
   restartCount: number;
   checkedCalls: number;
   undecided: number;
+  /** Of a real clock: what judging the histories took. */
+  checkerMilliseconds: number;
   simulatedMilliseconds: number;
 };
 
 /** By then whatever the last fault held up must be decided: a quarter of an hour, and the clocks that were set right. */
 const settledAt = faultsEndAt + 21 * minute;
 const quietUntil = settledAt + 30 * minute;
+const days = 6 * 86_400_000;
 
 export async function runSeed(options: RunOptions): Promise<RunReport> {
   const { seed, off = new Set(), keepsLines = false } = options;
   const world = openWorld({ seed, off, keepsLines });
-  const restoreGlobals = simulatedGlobals(world.timeline);
+  const restoreGlobals = simulatedGlobals(world.timeline, (line) => world.overheard.push(line));
   try {
     return await play(world, options);
   } finally {
@@ -50,31 +62,37 @@ export async function runSeed(options: RunOptions): Promise<RunReport> {
 }
 
 async function play(world: World, { seed, mostTravellers = 99, lastMinute = 55 }: RunOptions): Promise<RunReport> {
-  const { timeline, faults, recorder, objects } = world;
-  const violations: Violation[] = [];
-  const complaints: Complaints = [];
+  const { timeline, faults, objects } = world;
+  const checks = openChecks();
   const outcomes: Outcomes = {};
-  const travellerCount = sendTravellers(world, { mostTravellers, lastMinute, complaints, outcomes });
-  bringTrouble(world);
-  startCron(world, violations);
+  const travellerCount = sendTravellers(world, { mostTravellers, lastMinute, checks, outcomes });
+  const memory = new Map<string, number>();
+  bringTrouble(world, checks);
+  bringStaff({ world, chance: world.chance.stream('staff'), outcomes }, lastMinute);
   watchSeats(world, lastMinute);
+  const probe = () => {
+    if (checks.violations.length === 0 && timeline.now() < settledAt) checkEveryMinute(world, memory, checks.must);
+  };
+  startCrons(world, probe, quietUntil);
 
   try {
     await timeline.runUntil(settledAt);
-    violations.push(...checkAtQuiet(world));
+    checkAtQuiet(world, checks.must);
     // Slow retries of queues go on for a while; nothing they do may change what was decided.
     await timeline.runUntil(quietUntil);
-    if (violations.length === 0) violations.push(...checkAtQuiet(world));
+    if (checks.violations.length === 0) checkAtQuiet(world, checks.must);
+    if (checks.violations.length === 0) await repeatOldNews(world, checks);
   } catch (reason) {
-    violations.push({ invariant: 'L1', detail: messageOf(reason) });
+    checks.violations.push({ invariant: 'L1', detail: messageOf(reason) });
   }
+  if (checks.violations.length === 0) noteRecoveries(world);
 
-  const history = checkFlightHistory(recorder.calls);
-  violations.push(...complaints, ...history.violations);
   return {
     seed,
-    violations,
+    ...judgeHistory(world, checks),
+    checks: checks.counts,
     faults: faults.counts,
+    recoveries: faults.recoveries,
     outcomes,
     endStates: endStatesOf(world),
     fingerprint: timeline.fingerprint(),
@@ -82,16 +100,14 @@ async function play(world: World, { seed, mostTravellers = 99, lastMinute = 55 }
     travellerCount,
     eventCount: timeline.ranCount(),
     restartCount: objects.restartCount(),
-    checkedCalls: history.checkedCalls,
-    undecided: history.undecided,
     simulatedMilliseconds: timeline.now() - startsAt,
   };
 }
 
-type Sending = { mostTravellers: number; lastMinute: number; complaints: Complaints; outcomes: Outcomes };
+type Sending = { mostTravellers: number; lastMinute: number; checks: Checks; outcomes: Outcomes };
 
 /** Few at a time and often at the same moment: a crowd hides what two can show. */
-function sendTravellers(world: World, { mostTravellers, lastMinute, complaints, outcomes }: Sending): number {
+function sendTravellers(world: World, { mostTravellers, lastMinute, checks, outcomes }: Sending): number {
   const chance = world.chance.stream('travellers');
   const count = chance.pick([2, 3, 4, 6, 8, 12]);
   const rushes = [chance.between(0, 50), chance.between(0, 50)];
@@ -106,62 +122,58 @@ function sendTravellers(world: World, { mostTravellers, lastMinute, complaints, 
     sent++;
     const traveller = { name: `t${number}`, caller: aCaller({ userId: `usr_${account}`, requestId: 'req_simulated' }) };
     world.timeline.at(startsAt + arrivesAt, `traveller ${traveller.name} arrives`, () => {
-      void travel({ world, chance: own, complaints, outcomes }, traveller);
+      void travel({ world, chance: own, must: checks.must, outcomes }, traveller);
     });
   }
   return sent;
 }
 
-/** Memory lost at any moment, clocks that jump and are set right, messages that make no sense. */
-function bringTrouble(world: World): void {
-  const chance = world.chance.stream('trouble');
-  const { timeline, faults, objects } = world;
-  for (let at = 0; at < 60; at += 2) {
-    timeline.at(startsAt + at * minute + chance.between(0, 2 * minute - 1), '', () => {
-      const hosts = objects.hosts();
-      if (hosts.length === 0) return;
-      if (faults.strikes('object_evicted')) objects.kill(chance.pick(hosts), 'it was evicted');
-      if (faults.strikes('clock_step')) {
-        const host = chance.pick(hosts);
-        const offset = chance.pick([-300_000, -60_000, -1500, 0, 1500, 60_000, 300_000]);
-        timeline.note(`${host.kind} ${host.name}: its clock is off by ${offset} ms`);
-        world.stepClock(host, offset);
-      }
-      if (at % 20 === 0 && faults.strikes('queue_poison')) for (const queue of world.queues) queue.poison();
-    });
-  }
-  timeline.at(faultsEndAt, 'the trouble ends', () => {
-    for (const host of objects.hosts()) world.stepClock(host, 0);
-  });
+/** E8: everything the provider ever told is told again within days, and changes nothing that was decided. */
+async function repeatOldNews(world: World, { must }: Checks): Promise<void> {
+  const { timeline, faults, provider } = world;
+  if (provider.intents().length === 0 || !faults.wouldStrike('webhook_replayed')) return;
+  const before = bookingsOf(world).map(truthOf);
+  const nets = provider.intents().map(provider.netOf);
+  const newsCount = provider.replayNews(days);
+  for (let count = 0; count < newsCount; count++) faults.count('webhook_replayed', 'old news');
+  await timeline.runUntil(timeline.now() + days);
+  const after = bookingsOf(world).map(truthOf);
+  must('E8', JSON.stringify(after) === JSON.stringify(before), () => 'old news of the provider changed a booking');
+  const areKept = provider.intents().every((intent, position) => provider.netOf(intent) === nets[position]);
+  must('E8', areKept, () => 'old news of the provider moved money');
+  faults.recovered('old news');
 }
 
-/** The watchdog and the probe of raw storage, once a minute. */
-function startCron(world: World, violations: Violation[]): void {
-  const { timeline, faults } = world;
-  const memory = new Map<string, number>();
-  const tick = () => {
-    if (violations.length === 0 && timeline.now() < settledAt) violations.push(...checkEveryMinute(world, memory));
-    if (!faults.strikes('cron_missed')) void world.watch().catch(() => {});
-    timeline.after(minute, '', tick);
+const truthOf = ({ bookingId, status, paymentStatus, version, events }: ReturnType<typeof bookingsOf>[number]) => [
+  bookingId,
+  status,
+  paymentStatus,
+  version,
+  events.length,
+];
+
+/** What struck a payment or a traveller is over when the booking is decided and its money is right, which was just checked. */
+function noteRecoveries({ faults, provider, objects }: World): void {
+  for (const { paymentId, refunds } of provider.intents()) {
+    faults.recovered(paymentId);
+    faults.recovered(`${paymentId}:refund`);
+    for (const key of refunds.keys()) faults.recovered(key);
+  }
+  for (const { kind, name } of objects.hosts()) if (kind === 'Booking') faults.recovered(name);
+}
+
+/** Two ways must agree: the search for an order that makes sense, and each answer against the rows of its time. */
+function judgeHistory({ recorder }: World, { violations, must }: Checks) {
+  const startedAt = performance.now();
+  const history = checkFlightHistory(recorder.calls);
+  const replay = replayFlights(recorder.calls, recorder.commits);
+  must('S11', true, () => '');
+  return {
+    violations: [...violations, ...history.violations, ...replay.violations],
+    checkedCalls: history.checkedCalls,
+    undecided: history.undecided + replay.undecided,
+    checkerMilliseconds: performance.now() - startedAt,
   };
-  timeline.at(startsAt + minute, '', tick);
-}
-
-/** Somebody looks at a seat map now and then, for the history. */
-function watchSeats(world: World, lastMinute: number): void {
-  const chance = world.chance.stream('watchers');
-  for (const plan of world.plans) {
-    for (let count = 0; count < 8; count++) {
-      const at = chance.between(0, 60 * minute);
-      if (at > (lastMinute + 5) * minute) continue;
-      const look = () =>
-        void world
-          .flight(plan)
-          .seatStates({ kind: 'anonymous', requestId: 'req_simulated' }, plan)
-          .catch(() => {});
-      world.timeline.at(startsAt + at, '', look);
-    }
-  }
 }
 
 function endStatesOf(world: World): Outcomes {

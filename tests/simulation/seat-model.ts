@@ -1,21 +1,24 @@
 // The sequential model of one seat, and what each call on a flight means for it.
+import { seatsOf } from '#domain/seat-map';
 import type { FlightCall } from './flight-history.ts';
+import type { Operation } from './linearizability.ts';
 
-export type SeatState =
-  | { kind: 'free' }
+/** `gone`: the aircraft of the present plan has no such seat. */
+export type SeatState = (
+  | { kind: 'free' | 'blocked' | 'gone' }
   | { kind: 'held'; holdId: string; bookingId: string; expiresAt: number }
-  | { kind: 'taken'; holdId: string; bookingId: string };
+  | { kind: 'taken'; holdId: string; bookingId: string }
+) & { planVersion: number };
 
-export type SeatOperation = {
-  label: string;
-  callNumber: number;
-  /** Infinite when nobody heard an answer. */
-  answerNumber: number;
-  /** What the seat may be afterwards; empty when the answer does not fit the state. The state itself means: nothing changed. */
-  outcomes(state: SeatState): SeatState[];
-};
+export type SeatOperation = Operation<SeatState> & { label: string };
 
-const free: SeatState = { kind: 'free' };
+const freed = ({ planVersion }: SeatState): SeatState => ({ kind: 'free', planVersion });
+
+/** Before its first plan a flight has no seats; a history without any plan is one of a seat that was always there. */
+export const initialSeat = (calls: readonly FlightCall[]): SeatState => ({
+  kind: calls.some(({ verb }) => verb === 'plan') ? 'gone' : 'free',
+  planVersion: 0,
+});
 
 /** The operations on each seat that any call named or was given. */
 export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOperation[]> {
@@ -24,6 +27,8 @@ export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOp
   const allSeats = new Set<string>();
   for (const call of calls) {
     if (call.verb === 'read') for (const seat of Object.keys(call.answer?.states ?? {})) allSeats.add(seat);
+    if (call.verb === 'plan' || call.verb === 'block')
+      for (const { seat } of seatsOf(call.plan.layout)) allSeats.add(seat);
     if (call.verb !== 'hold') continue;
     for (const seat of grantedBy(call)) {
       allSeats.add(seat);
@@ -34,9 +39,10 @@ export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOp
   const operations = new Map([...allSeats].map((seat): [string, SeatOperation[]] => [seat, []]));
   for (const call of calls) {
     for (const seat of seatsTouched(call, { allSeats, seatsOfHold, seatsOfBooking })) {
-      const outcomes = outcomesOf(call, seat);
       const { callNumber, answerNumber } = call;
-      if (outcomes) operations.get(seat)?.push({ label: labelOf(call), callNumber, answerNumber, outcomes });
+      for (const outcomes of stepsOf(call, seat)) {
+        operations.get(seat)?.push({ label: labelOf(call), callNumber, answerNumber, outcomes });
+      }
     }
   }
   return operations;
@@ -50,6 +56,7 @@ type Known = {
 
 function seatsTouched(call: FlightCall, known: Known): Iterable<string> {
   if (call.verb === 'read') return call.answer ? known.allSeats : [];
+  if (call.verb === 'plan' || call.verb === 'block') return known.allSeats;
   if (call.verb !== 'hold') return known.seatsOfHold.get(call.holdId) ?? [];
   const { command, answer } = call;
   const own = known.seatsOfBooking.get(command.bookingId) ?? [];
@@ -60,13 +67,50 @@ function seatsTouched(call: FlightCall, known: Known): Iterable<string> {
   return answer.ok ? new Set([...own, ...grantedBy(call)]) : (answer.error.seats ?? []);
 }
 
+/** What a call means for the seat, one step after the other; staff who block seats bring the plan they saw along. */
+function stepsOf(call: FlightCall, seat: string): SeatOperation['outcomes'][] {
+  const outcomes = outcomesOf(call, seat);
+  const steps = outcomes ? [outcomes] : [];
+  return call.verb === 'block' ? [planOutcomes(call, seat), ...steps] : steps;
+}
+
+/** A newer plan takes seats away or brings them; who sat in a seat that is gone has none any more. */
+function planOutcomes(call: Extract<FlightCall, { verb: 'plan' | 'block' }>, seat: string): SeatOperation['outcomes'] {
+  const { plan } = call;
+  const isBuilt = seatsOf(plan.layout).some((one) => one.seat === seat);
+  return (state) => {
+    if (plan.planVersion <= state.planVersion) return [state];
+    const { planVersion } = plan;
+    if (!isBuilt) return [{ kind: 'gone', planVersion }];
+    return asSeen(state, call).map((one) =>
+      one.kind === 'gone' ? { kind: 'free', planVersion } : { ...one, planVersion },
+    );
+  };
+}
+
+/** Exactly these seats are out of sale afterwards; a claimed one refuses the whole. */
+function blockOutcomes(call: Extract<FlightCall, { verb: 'block' }>, seat: string, inTime: InTime) {
+  if (call.answer && !call.answer.ok) return undefined;
+  const isNamed = call.seats.includes(seat);
+  return inTime((state) => {
+    if (state.kind === 'blocked') return [isNamed ? state : freed(state)];
+    if (!isNamed || state.kind === 'gone') return [state];
+    if (state.kind === 'free') return [{ kind: 'blocked', planVersion: state.planVersion }];
+    return call.answer ? [] : [state];
+  });
+}
+
 /** How the seat goes on after this call; undefined when the call says nothing about it. */
 function outcomesOf(call: FlightCall, seat: string): SeatOperation['outcomes'] | undefined {
   const inTime = (decide: (state: SeatState) => SeatState[]) => (state: SeatState) =>
     asSeen(state, call).flatMap(decide);
   switch (call.verb) {
     case 'read':
-      return inTime((state) => (state.kind === (call.answer?.states[seat] ?? 'free') ? [state] : []));
+      return inTime((state) => (shownAs(state) === (call.answer?.states[seat] ?? 'free') ? [state] : []));
+    case 'plan':
+      return planOutcomes(call, seat);
+    case 'block':
+      return blockOutcomes(call, seat, inTime);
     case 'hold':
       return holdOutcomes(call, seat, inTime);
     case 'keep': {
@@ -76,10 +120,12 @@ function outcomesOf(call: FlightCall, seat: string): SeatOperation['outcomes'] |
     }
     case 'confirm':
       return onOwnSeat(call, call.answer, inTime, (state) =>
-        state.kind === 'held' ? { kind: 'taken', holdId: state.holdId, bookingId: state.bookingId } : state,
+        state.kind === 'held'
+          ? { kind: 'taken', holdId: state.holdId, bookingId: state.bookingId, planVersion: state.planVersion }
+          : state,
       );
     case 'release':
-      return onOwnSeat(call, call.answer && { ok: call.answer.value?.released ?? false }, inTime, () => free);
+      return onOwnSeat(call, call.answer && { ok: call.answer.value?.released ?? false }, inTime, freed);
   }
 }
 
@@ -92,21 +138,22 @@ function holdOutcomes(
 ): SeatOperation['outcomes'] | undefined {
   const { command, answer } = call;
   const { holdId, bookingId, expiresAt } = command;
-  const held: SeatState = { kind: 'held', holdId, bookingId, expiresAt };
+  const held = ({ planVersion }: SeatState): SeatState => ({ kind: 'held', holdId, bookingId, expiresAt, planVersion });
+
   const isOwn = (state: SeatState) => state.kind === 'held' && state.bookingId === bookingId;
   const isOpen = (state: SeatState) => state.kind === 'free' || isOwn(state);
-  const isRepeat = (state: SeatState) => state.kind !== 'free' && state.holdId === holdId;
+  const isRepeat = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
   if (!answer) {
-    return inTime((state) => (isRepeat(state) ? [state] : isOpen(state) ? [held, free] : [state]));
+    return inTime((state) => (isRepeat(state) ? [state] : isOpen(state) ? [held(state), freed(state)] : [state]));
   }
   if (answer.ok) {
     if (grantedBy(call).includes(seat)) {
-      return inTime((state) => (isRepeat(state) ? [state] : isOpen(state) ? [held] : []));
+      return inTime((state) => (isRepeat(state) ? [state] : isOpen(state) ? [held(state)] : []));
     }
-    return inTime((state) => (isOwn(state) && !isRepeat(state) ? [free] : [state]));
+    return inTime((state) => (isOwn(state) && !isRepeat(state) ? [freed(state)] : [state]));
   }
   if (answer.error.code !== 'seat_unavailable') return undefined;
-  return inTime((state) => (isOpen(state) ? [] : [state]));
+  return inTime((state) => (isOpen(state) || state.kind === 'gone' ? [] : [state]));
 }
 
 /** A verb on a hold: with success the seat was that hold's, with refusal it was not; unanswered it may be either. */
@@ -117,24 +164,31 @@ function onOwnSeat(
   change: (state: SeatState) => SeatState,
 ): SeatOperation['outcomes'] | undefined {
   if (answer?.error?.code === 'busy') return undefined;
-  const isOwn = (state: SeatState) => state.kind !== 'free' && state.holdId === holdId;
+  const isOwn = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
   if (!answer) return inTime((state) => (isOwn(state) ? [change(state)] : [state]));
-  if (answer.ok) return inTime((state) => (isOwn(state) ? [change(state)] : []));
+  // A hold whose seat a smaller aircraft took away lives on without it.
+  if (answer.ok) return inTime((state) => (isOwn(state) ? [change(state)] : hasBeenRefitted(state) ? [state] : []));
   return inTime((state) => (isOwn(state) ? [] : [state]));
 }
 
 /** A hold is dead at the instant it expires: surely, when the object's clock had passed it; perhaps, when it may have. */
 function asSeen(state: SeatState, { earliest, latest }: FlightCall): SeatState[] {
   if (state.kind !== 'held' || latest < state.expiresAt) return [state];
-  return earliest >= state.expiresAt ? [free] : [state, free];
+  return earliest >= state.expiresAt ? [freed(state)] : [state, freed(state)];
 }
+
+/** Only a flight on its second plan can have lost seats that were held. */
+const hasBeenRefitted = ({ planVersion }: SeatState): boolean => planVersion > 1;
+
+/** A seat that is gone is on no map, and one on no map reads as free. */
+const shownAs = ({ kind }: SeatState): string => (kind === 'gone' ? 'free' : kind);
 
 function grantedBy(call: FlightCall): string[] {
   return call.verb === 'hold' && call.answer?.ok ? call.answer.value.seats.flatMap(({ seat }) => seat ?? []) : [];
 }
 
 function labelOf(call: FlightCall): string {
-  const id = call.verb === 'hold' ? call.command.holdId : call.verb === 'read' ? '' : call.holdId;
+  const id = call.verb === 'hold' ? call.command.holdId : 'holdId' in call ? call.holdId : '';
   const answer =
     call.answer === undefined ? 'unanswered' : 'ok' in call.answer ? (call.answer.ok ? 'ok' : 'refused') : 'read';
   return `${call.verb} ${id} ${answer} [${call.callNumber}, ${call.answerNumber}]`;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Timeline } from './timeline.ts';
 
 /** Answers a function that puts everything back. Digests are computed at once: a thread pool answers in no fixed order. */
-export function simulatedGlobals(timeline: Timeline): () => void {
+export function simulatedGlobals(timeline: Timeline, overhear: (line: string) => void): () => void {
   const before = {
     now: Date.now,
     timeout: AbortSignal.timeout,
@@ -22,8 +22,7 @@ export function simulatedGlobals(timeline: Timeline): () => void {
       .digest();
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   };
-  const silence = () => {};
-  Object.assign(console, { info: silence, warn: silence, error: silence });
+  Object.assign(console, { info: overhear, warn: overhear, error: overhear });
   return () => {
     Date.now = before.now;
     AbortSignal.timeout = before.timeout;

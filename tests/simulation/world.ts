@@ -6,10 +6,11 @@ import type { Failure } from '#domain/errors';
 import type { FlightPlan } from '#domain/flight-plan';
 import type { FlightId } from '#domain/ids';
 import { err, ok, type Result } from '#domain/result';
+import { flightAt } from '#objects/flight/flight.address';
 import type { Caller, SignedIn } from '#platform/caller';
 import BookingWorker from '../../workers/booking/index.ts';
-import { aCabin, aFlightPlan } from '../support/builders.ts';
-import { type Chance, chanceOf } from './chance.ts';
+import { catalogueOf, flightOnWire } from './catalogue.ts';
+import { chanceOf } from './chance.ts';
 import { d1Database } from './d1-database.ts';
 import { type FaultKind, faultsOf } from './faults.ts';
 import { flightHistory } from './flight-history.ts';
@@ -40,7 +41,10 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
   const timeline = timelineFrom(startsAt, keepsLines);
   const faults = faultsOf(chance.stream('faults'), off, () => timeline.now() < faultsEndAt);
   const recorder = flightHistory(timeline.now);
-  const plans = plansOf(chance.stream('plans'));
+  const catalogue = catalogueOf(chance.stream('plans'), startsAt);
+  /** Bodies of queues and lines of logs, to be searched for what must not be in them. */
+  const overheard: string[] = [];
+  const seen = (body: unknown) => overheard.push(JSON.stringify(body));
   const offers = new Map<string, OfferToBook>();
   const deadLetters: DeadLetter[] = [];
 
@@ -53,8 +57,9 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
     faults,
     chance: chance.stream('provider'),
     network,
-    deliver: async (event) => {
-      const call = (await ask('paymentWebhook', system('gateway'), JSON.stringify(event), '').catch(() => undefined)) as
+    deliver: async (event, signature) => {
+      const raw = JSON.stringify(event);
+      const call = (await ask('paymentWebhook', system('gateway'), raw, signature).catch(() => undefined)) as
         | Result<unknown, Failure>
         | undefined;
       return call?.ok ?? false;
@@ -67,14 +72,13 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
     messages,
     readForMail: (process, id) => workerFor(process).readForMail(system('notifications'), id),
     settleEvents: (process, id, events) => workerFor(process).settleEvents(system('notifications'), id, events),
+    departuresBetween: (process, window) => workerFor(process).departuresBetween(system('notifications'), window),
   });
-  const queueNeeds = (name: string) => ({ timeline, faults, chance: chance.stream(name) });
-  const bookingIndex = queueNamed(
-    'booking-index',
-    queueNeeds('booking-index'),
-    (batch, process) => (workerFor(process) as unknown as BookingWorker).queue(batch),
-    deadLetters,
-  );
+  const queueNeeds = (name: string) => ({ timeline, faults, chance: chance.stream(name), seen });
+  const consumeAsBooking = (batch: MessageBatch, process: Process) =>
+    (workerFor(process) as unknown as BookingWorker).queue(batch);
+  const bookingIndex = queueNamed('booking-index', queueNeeds('booking-index'), consumeAsBooking, deadLetters);
+  const flightChanges = queueNamed('flight-changes', queueNeeds('flight-changes'), consumeAsBooking, deadLetters);
   const bookingMail = queueNamed('booking-mail', queueNeeds('booking-mail'), mails.consume, deadLetters);
   const availability = queueNamed('availability', queueNeeds('availability'), async () => {}, deadLetters);
 
@@ -105,10 +109,17 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
         THROTTLE: objects.namespaceOf('Throttle', process),
         SEARCH: {
           readOffer: async (_caller: Caller, id: string) => {
+            if (faults.strikes('search_down', 'search')) throw new Error('search is down');
+            faults.recovered('search');
             const offer = offers.get(id);
             return offer ? ok(structuredClone(offer)) : err({ code: 'offer_not_found' });
           },
-          readPlan: async (_caller: Caller, id: FlightId) => ok(plans.find(({ flightId }) => flightId === id)),
+          readFlight: async (_caller: Caller, id: FlightId) => {
+            if (faults.strikes('search_down', 'search')) throw new Error('search is down');
+            faults.recovered('search');
+            const plan = catalogue.planOf(id);
+            return plan ? ok(flightOnWire(plan)) : err({ code: 'not_found' });
+          },
         },
         IDENTITY: {
           readHoldLimits: async () => ({ perFlight: null, perAccount: null }),
@@ -122,10 +133,19 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
   /** One request to the booking worker, in a process of its own that may die on the way. */
   function ask(method: keyof BookingService | 'scheduled', ...given: unknown[]): Promise<unknown> {
     const process = startProcess(`worker at ${method}`);
-    const isDoomed = faults.strikes('driver_dies');
+    const isDoomed = faults.strikes('driver_dies', `worker ${method}`);
     if (isDoomed) timeline.after(chance.between(1, 400), '', () => kill(process, 'it was driven away'));
     const reach = () => ({ process, instance: workerFor(process) as never });
     return network.call({ from: undefined, label: `worker ${method}`, method, given, call: undefined, reach });
+  }
+
+  function inProcess<Value>(name: string, run: (process: Process) => Promise<Value>): Promise<Value> {
+    const process = startProcess(name);
+    if (faults.strikes('driver_dies', name)) timeline.after(chance.between(1, 400), '', () => kill(process, 'it died'));
+    return run(process).then((value) => {
+      faults.recovered(name);
+      return value;
+    });
   }
 
   return {
@@ -133,7 +153,8 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
     timeline,
     faults,
     recorder,
-    plans,
+    catalogue,
+    overheard,
     offers,
     objects,
     provider,
@@ -141,17 +162,23 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
     deadLetters,
     index,
     messages,
-    queues: [bookingIndex, bookingMail],
+    queues: [bookingIndex, bookingMail, flightChanges],
     createBooking: (caller: SignedIn, input: Parameters<BookingService['createBooking']>[1]) =>
       ask('createBooking', caller, input) as Promise<Result<Answered<BookingOnWire>, Failure>>,
     payBooking: (caller: SignedIn, input: Parameters<BookingService['payBooking']>[1]) =>
       ask('payBooking', caller, input) as Promise<Result<Answered<PaymentOnWire>, Failure>>,
-    /** The cron of the booking worker. */
+    /** The crons of the booking worker, of search and of notifications, as processes that may die. */
     watch: () => ask('scheduled', { scheduledTime: timeline.now(), cron: '* * * * *' }),
-    flight: (plan: FlightPlan) =>
-      objects.namespaceOf('Flight', undefined).getByName(plan.flightId) as unknown as {
-        seatStates(caller: Caller, plan: FlightPlan): Promise<unknown>;
-      },
+    pushPlans: () =>
+      inProcess('search at a cron', (process) =>
+        catalogue.push(
+          system('search'),
+          (id) => flightAt(objects.namespaceOf('Flight', process), id),
+          (message) => flightChanges.seenBy(process).send(message),
+        ),
+      ),
+    remind: () => inProcess('notifications at a cron', (process) => mails.remind(process)),
+    flight: (plan: Pick<FlightPlan, 'flightId'>) => flightAt(objects.namespaceOf('Flight', undefined), plan.flightId),
     stepClock(host: Host, offset: number): void {
       recorder.clockMoves(host, offset);
       host.clockOffset = offset;
@@ -162,23 +189,4 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
       messages.close();
     },
   };
-}
-
-/** Few seats, so that the last one is always near. */
-function plansOf(chance: Chance): FlightPlan[] {
-  return Array.from({ length: chance.between(1, 3) }, (_, index) => {
-    const rows = chance.pick([1, 1, 2]);
-    const columns = chance.pick([
-      ['A', 'B', 'C'],
-      ['A', 'B', 'C', '', 'D', 'E', 'F'],
-    ]);
-    const seatCount = rows * columns.filter((letter) => letter !== '').length;
-    return aFlightPlan({
-      flightId: `flt_${index + 1}`,
-      departingAt: startsAt + 30 * 86_400_000 + index * 7_200_000,
-      salesCloseAt: startsAt + 29 * 86_400_000,
-      layout: { cabins: [aCabin({ columns, lastRow: rows, exitRows: [], features: {} })] },
-      classLimits: [{ cabin: 'economy', bookingClass: 'Y', limit: seatCount }],
-    });
-  });
 }

@@ -1,0 +1,89 @@
+// A client that repeats a request under its key until it is answered, and compares all answers: the same key, the same answer.
+import type { Answered } from '#contracts/booking-service';
+import type { Failure } from '#domain/errors';
+import type { Result } from '#domain/result';
+import type { Chance } from './chance.ts';
+import type { Faults } from './faults.ts';
+import type { Must } from './invariants.ts';
+import type { Timeline } from './timeline.ts';
+
+export type Outcomes = Record<string, number>;
+
+type Insisting = {
+  timeline: Timeline;
+  faults: Faults;
+  chance: Chance;
+  must: Must;
+  outcomes: Outcomes;
+  name: string;
+};
+
+/** Sends until there is an answer, always with the same key; every two answers to one key must agree. */
+export async function insist<Answer extends Result<Answered<unknown>, Failure>>(
+  { timeline, faults, chance, must, outcomes, name }: Insisting,
+  send: () => Promise<Answer>,
+): Promise<Answer | undefined> {
+  const settled: Answer[] = [];
+  let wasUnknown = false;
+  const isOver = (known: Answer | undefined) => {
+    if (known) faults.recovered(name);
+    const outcome = `operation: ${outcomeOf(known, wasUnknown)}`;
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    return known;
+  };
+  const sendOnce = () => send().catch(() => undefined);
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const isDouble = faults.strikes('client_double_click', name);
+    const effective = settled.find(({ ok }) => ok);
+    const [first, second] = await Promise.all([sendOnce(), isDouble ? sendOnce() : undefined]);
+    wasUnknown ||= first === undefined;
+    if (effective) for (const later of [first, second]) mustHold(must, name, effective, later);
+    settled.push(...[first, second].filter((answer) => answer !== undefined));
+    for (const answer of settled.slice(1)) mustBeSame(must, name, settled[0] as Answer, answer);
+    const known = settled.find(isEffective) ?? settled.at(-1);
+    if (known && !isBusy(known) && !faults.strikes('client_repeats', name)) return isOver(known);
+    await wait(timeline, chance.pick([200, 2_000, 15_000]));
+  }
+  return isOver(settled.find(isEffective) ?? settled.at(-1));
+}
+
+/** How an operation went, from its first sending to the last answer under its key. */
+function outcomeOf(known: Result<unknown, unknown> | undefined, wasUnknown: boolean): string {
+  if (!known) return 'never known';
+  const end = known.ok ? 'ok' : 'refused';
+  return wasUnknown ? `unknown, then ${end}` : end;
+}
+
+const isEffective = (answer: Result<Answered<unknown>, Failure>): boolean => answer.ok;
+const isBusy = (answer: Result<Answered<unknown>, Failure>): boolean => !answer.ok && answer.error.code === 'busy';
+
+/** Refusals had no effect and may change; an answer with status 201 never does. */
+function mustBeSame(
+  must: Must,
+  name: string,
+  one: Result<Answered<unknown>, Failure>,
+  other: Result<Answered<unknown>, Failure>,
+): void {
+  if (!one.ok || !other.ok || one.value.status !== 201 || other.value.status !== 201) return;
+  const [first, second] = [JSON.stringify(one.value.body), JSON.stringify(other.value.body)];
+  must('M7', first === second, () => `${name}: the same key got ${first} and ${second}`);
+}
+
+/** What was answered 201 once is answered so for ever; who is busy may be asked again. */
+export function mustHold(
+  must: Must,
+  name: string,
+  first: Result<Answered<unknown>, Failure>,
+  later: Result<Answered<unknown>, Failure> | undefined,
+): void {
+  if (!later || isBusy(later) || !first.ok || first.value.status !== 201) return;
+  const isAgain = later.ok && later.value.status === 201;
+  must('M7', isAgain, () => {
+    const what = later.ok ? later.value.status : later.error.code;
+    return `${name}: answered 201 first, and ${what} under the same key later`;
+  });
+  mustBeSame(must, name, first, later);
+}
+
+export const wait = (timeline: Timeline, milliseconds: number) =>
+  new Promise<void>((resolve) => timeline.after(milliseconds, '', resolve));
