@@ -346,7 +346,7 @@ describe('cancelling a part', () => {
     });
     expect(await counts()).toEqual({ held: 0, taken: 1 });
     const booking = await read();
-    expect(booking).toMatchObject({ status: 'confirmed', available_actions: ['cancel'] });
+    expect(booking).toMatchObject({ status: 'confirmed', available_actions: ['cancel', 'change_seats'] });
     expect(booking.passengers.map(({ status }) => status)).toEqual(['cancelled', 'active', 'cancelled']);
     expect(booking.segments[0]?.seats.map(({ passenger_id }) => passenger_id)).toEqual([passengers[1]?.id]);
   });

@@ -81,12 +81,13 @@ export async function holdWithPlan(
   command: HoldSeats,
   plan: FlightPlan,
 ): Promise<Result<SeatsHeld, HoldRefusal>> {
+  const booking = asBooking(caller);
   try {
-    const first = await flight.hold(caller, command);
+    const first = await flight.hold(booking, command);
     if (first.ok || first.error.code !== 'plan_needed') return first;
-    const applied = await flight.applyPlan(caller, plan);
+    const applied = await flight.applyPlan(booking, plan);
     if (!applied.ok) return applied;
-    const second = await flight.hold(caller, command);
+    const second = await flight.hold(booking, command);
     if (second.ok || second.error.code !== 'plan_needed') return second;
     return err({ code: 'itinerary_changed', flightId: command.flightId });
   } catch (reason) {
@@ -95,6 +96,9 @@ export async function holdWithPlan(
     return err({ code: 'busy', retryAfterSeconds: 2 });
   }
 }
+
+/** A flight is asked by the booking: who the traveller is was settled before, and would cost every hold its way there. */
+const asBooking = ({ requestId }: Caller): Caller => ({ kind: 'system', part: 'booking', requestId });
 
 function partyOn(
   segment: OfferToBook['segments'][number],

@@ -3,29 +3,50 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { HoldExpiredMessage } from '#contracts/queue-messages';
 import type { Result } from '#domain/result';
-import { aFlightPlan, aHold } from '../../tests/support/builders.ts';
+import { aFlightPlan } from '../../tests/support/builders.ts';
 import { sqliteStorage } from '../../tests/support/sqlite-storage.ts';
 import type { groupCommit } from '../kit/group-commit.ts';
-import { expireDueHolds, releaseHold } from './end-holds.ts';
-import { type Deps, nextNews, tellBookings } from './expired-holds.ts';
-import { saveHold } from './hold.rows.ts';
+import { endHold, expireDueHolds } from './end-holds.ts';
+import { type Deps, nextNews, noteBookingKnows, tellBookings } from './expired-holds.ts';
+import { FlightMemory } from './flight-memory.ts';
+import { type Hold, saveHolds } from './hold.rows.ts';
 
 vi.spyOn(console, 'warn').mockImplementation(() => {});
 
-const schema = ['0001_seats', '0002_seat_changes', '0003_tell_bookings'].map((step) =>
+const schema = ['0001_seats', '0002_seat_changes', '0003_tell_bookings', '0004_rows_without_indexes'].map((step) =>
   readFileSync(`migrations/flight/${step}.sql`, 'utf8'),
 );
 const expiresAt = 1_000_000;
 const minute = 60_000;
 const plan = aFlightPlan();
-const hold = aHold(plan, { holdId: 'hld_1', bookingId: 'bkg_1', expiresAt });
+const living: Hold = {
+  holdId: 'hld_1',
+  bookingId: 'bkg_1',
+  accountId: 'usr_1',
+  cabin: 'economy',
+  bookingClass: 'Y',
+  state: 'held',
+  seatCount: 0,
+  expiresAt,
+  createdAt: 0,
+  endedAt: null,
+  changesHoldId: null,
+  passengers: [],
+};
+
+/** A flight as its rows and its memory have it, with one living hold. */
+function aFlightWithAHold() {
+  const { sql } = sqliteStorage();
+  for (const step of schema) sql.exec(step);
+  saveHolds(sql, [{ hold: living, known: undefined }]);
+  return { sql, memory: new FlightMemory(sql) };
+}
 
 /** A flight with one hold that has just expired, a queue that accepts or refuses, and a clock that is moved by hand. */
 function aFlightWithADeadHold() {
-  const { sql } = sqliteStorage();
-  for (const step of schema) sql.exec(step);
-  saveHold(sql, hold, [], 0);
-  expireDueHolds(sql, expiresAt);
+  const { sql, memory } = aFlightWithAHold();
+  expireDueHolds(memory, expiresAt);
+  memory.store();
   const sent: HoldExpiredMessage[] = [];
   const house = { sql, sent, isQueueDown: false, now: expiresAt };
   const commit = async (run: (now: number) => Result<unknown, unknown>) => run(house.now);
@@ -62,7 +83,7 @@ describe('a hold that expired', () => {
   test('is not told when its booking has given it back by itself', async () => {
     const { sql, sent, tellAt } = aFlightWithADeadHold();
 
-    expect(releaseHold(sql, 'hld_1', expiresAt + 1)).toEqual({ released: false });
+    noteBookingKnows(sql, 'hld_1');
     await tellAt(expiresAt + minute);
 
     expect(sent).toEqual([]);
@@ -95,12 +116,11 @@ describe('a hold that expired', () => {
     expect(nextNews(sql)).toBeNull();
   });
 
-  test('that was released before it expired is nobody’s news', async () => {
-    const { sql } = aFlightWithADeadHold();
-    saveHold(sql, { ...hold, holdId: 'hld_2', expiresAt: 2 * expiresAt }, [], 0);
+  test('that was released before it expired is nobody’s news', () => {
+    const { sql, memory } = aFlightWithAHold();
 
-    releaseHold(sql, 'hld_2', expiresAt + 1);
-    releaseHold(sql, 'hld_1', expiresAt + 1);
+    endHold(memory, living, 'released', expiresAt - 1);
+    memory.store();
 
     expect(nextNews(sql)).toBeNull();
   });

@@ -23,29 +23,29 @@ import { errorText, log } from '#platform/log';
 import seats from '../../migrations/flight/0001_seats.sql';
 import seatChanges from '../../migrations/flight/0002_seat_changes.sql';
 import tellsBookings from '../../migrations/flight/0003_tell_bookings.sql';
+import rowsWithoutIndexes from '../../migrations/flight/0004_rows_without_indexes.sql';
 import { groupCommit } from '../kit/group-commit.ts';
 import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
 import { type Parts, runtimeParts } from '../kit/parts.ts';
 import { wakeUp } from '../kit/wake-up.ts';
-import { tellingDue } from './availability.ts';
+import { noteChange, noteTold, tellingDue, tellLater } from './availability.ts';
 import { holdOtherSeats } from './change-seats.ts';
-import { endChangesOf, expireDueHolds, releaseHold, releasePassengers } from './end-holds.ts';
-import { nextNews, tellBookings } from './expired-holds.ts';
-import { livingClaims, nextExpiry } from './hold.rows.ts';
+import { livingClaims } from './claims.ts';
+import { endChanges, expireDueHolds, nextExpiry, releaseHold, releasePassengers } from './end-holds.ts';
+import { nextNews, noteBookingKnows, tellBookings } from './expired-holds.ts';
+import { FlightMemory } from './flight-memory.ts';
 import { confirmHold, holdSeats, keepHold } from './hold-seats.ts';
 import { countInventory, untouchedInventory } from './inventory-proof.ts';
 import { type LiveSeatMap, liveSeatMap } from './live-seat-map.ts';
 import { readSeatsAt } from './live-seats.rows.ts';
-import { type BuiltSeats, buildSeats } from './load-inventory.ts';
-import { loadFlight, noteChange, noteTold, readClock, savePlan, tellAgainAt } from './plan.rows.ts';
-import { blockSeats, claimedAmong, fitSeats, statesOfSeats } from './seat.rows.ts';
+import { blockSeats, fitSeats, statesOfSeats } from './seats.ts';
 
 const history = [
   { name: '0001_seats', sql: seats },
   { name: '0002_seat_changes', sql: seatChanges },
   { name: '0003_tell_bookings', sql: tellsBookings },
+  { name: '0004_rows_without_indexes', sql: rowsWithoutIndexes },
 ];
-const tellAgainMilliseconds = 5_000;
 
 export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
   readonly #parts: Parts;
@@ -53,7 +53,8 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
   readonly #wakeUp: ReturnType<typeof wakeUp>;
   readonly #commit: ReturnType<typeof groupCommit>;
   readonly #live: LiveSeatMap;
-  #opened: { plan: FlightPlan; built: BuiltSeats } | undefined;
+  /** Missing until the first write makes the tables. */
+  #memory: FlightMemory | undefined;
 
   constructor(ctx: DurableObjectState, env: ObjectsEnv, parts: Parts = runtimeParts) {
     super(ctx, env);
@@ -64,6 +65,7 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
       transactionSync: (run) => ctx.storage.transactionSync(run),
       nextTurn: (run) => parts.nextTurn(run),
       begin: () => this.#begin(),
+      memory: { attempt: (run) => this.#theMemory().attempt(run), store: () => this.#theMemory().store() },
       afterCommit: (now) => {
         this.#wakeUp.arm(this.#dueAt(), now);
         this.#live.changed();
@@ -81,7 +83,7 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
 
   async changeUnsold(_caller: Caller, plan: FlightPlan): Promise<Result<FlightClaim[], CommonFailure>> {
     return this.#commit((now) => {
-      const claims = plan.planVersion > loadFlight(this.#sql).planVersion ? livingClaims(this.#sql, now) : [];
+      const claims = plan.planVersion > this.#planVersion() ? livingClaims(this.#theMemory(), now) : [];
       if (claims.length === 0) this.#adopt(plan, now);
       return ok(claims);
     });
@@ -89,11 +91,8 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
 
   async hold(_caller: Caller, command: HoldSeats): Promise<Result<SeatsHeld, HoldFailure | EndedHold | CommonFailure>> {
     const { flightId, planVersion } = command;
-    if (!this.#opened || this.#opened.plan.planVersion < planVersion) return err({ code: 'plan_needed', flightId });
-    return this.#commit((now) => {
-      const { plan, built } = this.#theOpened();
-      return holdSeats(this.#sql, plan, built, command, now);
-    });
+    if (this.#planVersion() < planVersion) return err({ code: 'plan_needed', flightId });
+    return this.#commit((now) => holdSeats(this.#theMemory(), command, now));
   }
 
   async holdOtherSeats(
@@ -101,11 +100,8 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     command: HoldOtherSeats,
   ): Promise<Result<OtherSeatsHeld, HoldFailure | EndedHold | CommonFailure>> {
     const { flightId, planVersion } = command;
-    if (!this.#opened || this.#opened.plan.planVersion < planVersion) return err({ code: 'plan_needed', flightId });
-    return this.#commit((now) => {
-      const { plan, built } = this.#theOpened();
-      return holdOtherSeats(this.#sql, plan, built, command, now);
-    });
+    if (this.#planVersion() < planVersion) return err({ code: 'plan_needed', flightId });
+    return this.#commit((now) => holdOtherSeats(this.#theMemory(), command, now));
   }
 
   async keep(
@@ -113,13 +109,13 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     holdId: HoldId,
     until: Instant,
   ): Promise<Result<{ expiresAt: Instant }, EndedHold | CommonFailure>> {
-    if (!this.#opened) return err({ code: 'hold_not_found' });
-    return this.#commit((now) => keepHold(this.#sql, holdId, until, now));
+    if (!this.#memory) return err({ code: 'hold_not_found' });
+    return this.#commit((now) => keepHold(this.#theMemory(), holdId, until, now));
   }
 
   async confirm(_caller: Caller, holdId: HoldId): Promise<Result<SeatsHeld, EndedHold | CommonFailure>> {
-    if (!this.#opened) return err({ code: 'hold_not_found' });
-    return this.#commit((now) => confirmHold(this.#sql, holdId, now));
+    if (!this.#memory) return err({ code: 'hold_not_found' });
+    return this.#commit((now) => confirmHold(this.#theMemory(), holdId, now));
   }
 
   async release(
@@ -127,16 +123,18 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     holdId: HoldId,
     passengerIds?: readonly PassengerId[],
   ): Promise<Result<{ released: boolean }, CommonFailure>> {
-    if (!this.#opened) return ok({ released: false });
-    return this.#commit((now) =>
-      ok(passengerIds ? releasePassengers(this.#sql, holdId, passengerIds, now) : releaseHold(this.#sql, holdId, now)),
-    );
+    if (!this.#memory) return ok({ released: false });
+    return this.#commit((now) => {
+      const memory = this.#theMemory();
+      if (passengerIds) return ok(releasePassengers(memory, holdId, passengerIds, now));
+      const outcome = releaseHold(memory, holdId, now);
+      if (!outcome.released) noteBookingKnows(this.#sql, holdId);
+      return ok(outcome);
+    });
   }
 
   async seatStates(_caller: Caller, plan: FlightPlan): Promise<SeatStates> {
-    if (!this.#opened) return statesOf(plan, 0, {});
-    const { version } = loadFlight(this.#sql);
-    return statesOf(this.#opened.plan, version, statesOfSeats(this.#sql, this.#now()));
+    return this.#statesAt(this.#now(), plan);
   }
 
   async block(
@@ -145,32 +143,32 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
     seats: SeatNumber[],
   ): Promise<Result<SeatStates, HoldFailure | CommonFailure>> {
     const { flightId } = plan;
-    // A step of its own, so that a refusal below takes back nothing the memory already knows.
-    const adopted = await this.#commit((now) => ok(this.#adopt(plan, now)));
-    if (!adopted.ok) return adopted;
     return this.#commit((now): Result<SeatStates, HoldFailure> => {
-      const { plan: current, built } = this.#theOpened();
-      const unknown = seats.filter((seat) => !built.has(seat));
+      this.#adopt(plan, now);
+      const memory = this.#theMemory();
+      const unknown = seats.filter((seat) => !memory.built.has(seat));
       if (unknown.length > 0) return err({ code: 'seat_not_on_aircraft', flightId, seats: unknown });
-      const claimed = claimedAmong(this.#sql, seats);
+      const claimed = seats.filter((seat) => memory.seats.get(seat)?.holdId);
       if (claimed.length > 0) return err({ code: 'seat_unavailable', flightId, seats: claimed, alternatives: [] });
-      blockSeats(this.#sql, seats);
-      return ok(statesOf(current, noteChange(this.#sql, now), statesOfSeats(this.#sql, now)));
+      blockSeats(memory, seats);
+      noteChange(memory, now);
+      return ok(this.#statesAt(now, plan));
     });
   }
 
   async inventory(_caller: Caller, plan: FlightPlan): Promise<FlightInventory> {
-    if (!this.#opened) return untouchedInventory(plan);
-    const { version } = loadFlight(this.#sql);
-    return countInventory(this.#sql, this.#opened.plan, version, this.#now());
+    const flight = this.#memory?.flight;
+    return flight?.plan
+      ? countInventory(this.#sql, flight.plan, flight.version, this.#now())
+      : untouchedInventory(plan);
   }
 
   async claims(_caller: Caller): Promise<FlightClaim[]> {
-    return this.#opened ? livingClaims(this.#sql, this.#now()) : [];
+    return this.#memory ? livingClaims(this.#memory, this.#now()) : [];
   }
 
   async wake(_caller: Caller): Promise<{ isAlarmLost: boolean }> {
-    if (!this.#opened) return { isAlarmLost: false };
+    if (!this.#memory) return { isAlarmLost: false };
     const [dueAt, now] = [this.#dueAt(), this.#now()];
     await this.#wakeUp.rearm(dueAt, now);
     return { isAlarmLost: isAlarmLost(dueAt, now) };
@@ -178,7 +176,7 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
 
   /** Opens a socket of the live seat map. Dead holds are ended first; a flight never opened is watched without being written. */
   override async fetch(request: Request): Promise<Response> {
-    const tidied = this.#opened ? await this.#commit(() => ok(null)) : ok(null);
+    const tidied = this.#memory ? await this.#commit(() => ok(null)) : ok(null);
     return tidied.ok ? this.#live.open(request) : Response.json(tidied.error, { status: 422 });
   }
 
@@ -196,70 +194,77 @@ export class Flight extends DurableObject<ObjectsEnv> implements FlightObject {
 
   /** Tidies dead holds and tells search and bookings; whatever it misses, the next call or alarm does. */
   override async alarm(): Promise<void> {
-    if (!this.#opened) return;
+    if (!this.#memory) return;
     this.#wakeUp.fired();
     await this.#tellSearch();
-    const { flightId } = this.#theOpened().plan;
+    const flightId = this.#theMemory().flight.plan?.flightId;
+    if (!flightId) return;
     await tellBookings({ sql: this.#sql, commit: this.#commit, flightId, queue: this.env.BOOKING_INDEX });
   }
 
   async #tellSearch(): Promise<void> {
-    const telling = await this.#commit((now) => ok(tellingDue(this.#sql, this.#theOpened().plan, now)));
+    const telling = await this.#commit((now) => ok(tellingDue(this.#theMemory(), now)));
     if (!telling.ok || !telling.value) return;
-    const { version, classes, message } = telling.value;
+    const { message, ...told } = telling.value;
     try {
       if (message) await this.env.AVAILABILITY.send(message);
-      await this.#commit((now) => ok(noteTold(this.#sql, version, classes, now)));
+      await this.#commit((now) => ok(noteTold(this.#theMemory(), told, now)));
     } catch (reason) {
       log('warn', 'availability_not_sent', { id: this.ctx.id.name ?? '', error: errorText(reason) });
-      await this.#commit((now) => ok(tellAgainAt(this.#sql, now + tellAgainMilliseconds)));
+      await this.#commit((now) => ok(tellLater(this.#theMemory(), now)));
     }
   }
 
   /** Opens a batch: the tables exist from the first write on, the clock never goes back, and dead holds are ended. */
   #begin(): Instant {
-    migrate(this.#sql, history);
-    const now = readClock(this.#sql, this.#parts.clock.now());
-    expireDueHolds(this.#sql, now);
+    if (!this.#memory) {
+      migrate(this.#sql, history);
+      this.#memory = new FlightMemory(this.#sql);
+    }
+    const now = this.#now();
+    this.#memory.setFlight({ lastNow: now });
+    expireDueHolds(this.#memory, now);
     return now;
   }
 
   /** Takes a plan that is newer than the known one; claims stay, with or without a seat. */
   #adopt(plan: FlightPlan, now: Instant): { planVersion: number } {
-    const known = loadFlight(this.#sql).planVersion;
+    const memory = this.#theMemory();
+    const known = memory.flight.planVersion;
     if (plan.planVersion <= known) return { planVersion: known };
-    savePlan(this.#sql, plan);
+    memory.setFlight({ plan, planVersion: plan.planVersion });
     // A seat that is gone may be part of a change under way: it ends, and its people stay where they are.
-    if (fitSeats(this.#sql, plan.layout).length > 0) endChangesOf(this.#sql, undefined, 'released', now);
-    noteChange(this.#sql, now);
-    this.#opened = { plan, built: buildSeats(plan) };
+    if (fitSeats(memory).length > 0) endChanges(memory, now);
+    noteChange(memory, now);
     return { planVersion: plan.planVersion };
   }
 
-  /** Reads the plan from the rows, after a start and after anything was rolled back. */
+  /** Reads the rows anew, after a start and after they were rolled back. */
   #recall(): void {
-    const plan = hasTables(this.#sql) ? loadFlight(this.#sql).plan : undefined;
-    this.#opened = plan && { plan, built: buildSeats(plan) };
+    this.#memory = hasTables(this.#sql) ? new FlightMemory(this.#sql) : undefined;
   }
 
-  #theOpened(): { plan: FlightPlan; built: BuiltSeats } {
-    invariant(this.#opened, 'a flight is opened by a plan before anything is claimed on it');
-    return this.#opened;
+  #theMemory(): FlightMemory {
+    invariant(this.#memory, 'every batch begins with a memory');
+    return this.#memory;
+  }
+
+  #planVersion(): number {
+    return this.#memory?.flight.planVersion ?? 0;
+  }
+
+  /** A flight never opened is as its plan says. */
+  #statesAt(now: Instant, unopened: FlightPlan): SeatStates {
+    const { plan = unopened, version = 0 } = this.#memory?.flight ?? {};
+    const { flightId, layout, seatPrices } = plan;
+    return { flightId, version, layout, seatPrices, states: this.#memory ? statesOfSeats(this.#memory, now) : {} };
   }
 
   #now(): Instant {
-    return Math.max(this.#parts.clock.now(), loadFlight(this.#sql).lastNow);
+    return Math.max(this.#parts.clock.now(), this.#memory?.flight.lastNow ?? 0);
   }
 
   #dueAt(): Instant | undefined {
-    return nextWakeUp(nextExpiry(this.#sql), loadFlight(this.#sql).tellDueAt, nextNews(this.#sql));
+    return this.#memory && nextWakeUp(nextExpiry(this.#memory), this.#memory.flight.tellDueAt, nextNews(this.#sql));
   }
 }
-
-const statesOf = (plan: FlightPlan, version: number, states: SeatStates['states']): SeatStates => ({
-  flightId: plan.flightId,
-  version,
-  layout: plan.layout,
-  seatPrices: plan.seatPrices,
-  states,
-});

@@ -1,96 +1,93 @@
-// The verbs on holds, each to be run inside one transaction: look up, ask the rule, write.
+// The verbs on holds, each to be run inside one commit: look up, ask the rule, set.
 import type { HoldSeats, SeatsHeld } from '#contracts/flight-object';
 import type { EndedHold, HoldFailure } from '#domain/errors';
-import type { FlightPlan } from '#domain/flight-plan';
 import type { HoldId, Instant } from '#domain/ids';
-import { invariant } from '#domain/invariant';
 import { checkQuota } from '#domain/quota';
 import { err, ok, type Result } from '#domain/result';
-import { assignSeats, howHoldEnded, isHoldAlive, type Traveller } from '#domain/seat-inventory';
+import { assignSeats, type SeatAssignment, type Traveller } from '#domain/seat-inventory';
+import { noteChange } from './availability.ts';
 import { passSeatsOn } from './change-seats.ts';
 import { endHold, findLivingHold } from './end-holds.ts';
-import {
-  findHold,
-  type Hold,
-  markConfirmed,
-  moveExpiry,
-  saveHold,
-  seatsUnderHold,
-  unpaidHoldEndsOf,
-  unpaidHoldsOf,
-} from './hold.rows.ts';
-import { type BuiltSeats, loadInventory } from './load-inventory.ts';
-import { loadFlight, noteChange } from './plan.rows.ts';
-import { claimSeat, takeSeats } from './seat.rows.ts';
+import type { FlightMemory } from './flight-memory.ts';
+import type { Hold } from './hold.rows.ts';
+import { seatInventoryOf } from './seat-inventory-of.ts';
+import { claimSeat, takeSeats } from './seats.ts';
 
 /** The first claim on a seat wins. The same hold id answers what it answered; a booking's earlier, unpaid hold makes way. */
 export function holdSeats(
-  sql: SqlStorage,
-  plan: FlightPlan,
-  built: BuiltSeats,
+  memory: FlightMemory,
   command: HoldSeats,
   now: Instant,
 ): Result<SeatsHeld, HoldFailure | EndedHold> {
-  const known = findHold(sql, command.holdId);
-  if (known) return answerOf(sql, known, now);
-  for (const earlier of unpaidHoldsOf(sql, command.bookingId)) endHold(sql, earlier, 'released', now);
-  const quota = checkQuota(unpaidHoldEndsOf(sql, command.accountId), command.holdLimit, now);
+  const known = findLivingHold(memory, command.holdId, now);
+  if (known.ok) return ok(answerOf(memory, known.value));
+  if (known.error.code !== 'hold_not_found') return known;
+  for (const earlier of memory.unpaidHoldsOf(command.bookingId)) endHold(memory, earlier, 'released', now);
+  const ends = memory.unpaidHoldsOf(command.accountId).map(({ expiresAt }) => expiresAt);
+  const quota = checkQuota(ends, command.holdLimit, now);
   if (!quota.isAllowed && command.purpose === 'sale') {
     return err({ code: 'too_many_holds', limit: command.holdLimit, retryAfterSeconds: quota.retryAfterSeconds });
   }
-  const assigned = assignSeats(loadInventory(sql, plan, built), { ...command, party: travellersOf(command) }, now);
+  const assigned = assignSeats(seatInventoryOf(memory), { ...command, party: travellersOf(command) }, now);
   if (!assigned.ok) return assigned;
-  for (const { seat } of assigned.value) {
-    if (seat !== null) invariant(claimSeat(sql, seat, command.holdId), `seat ${seat} was free when it was assigned`);
-  }
-  saveHold(sql, command, assigned.value, now);
-  const version = noteChange(sql, now);
-  return ok({
-    holdId: command.holdId,
-    expiresAt: command.expiresAt,
-    seats: seatsUnderHold(sql, command.holdId),
-    version,
-  });
+  for (const { seat } of assigned.value) if (seat !== null) claimSeat(memory, seat, command.holdId);
+  const hold = newHold(command, assigned.value, now);
+  memory.setHold(hold);
+  noteChange(memory, now);
+  return ok(answerOf(memory, hold));
 }
 
 /** Moves the end of a living hold to `until`, never nearer. A change of seats never outlives an unpaid hold. */
 export function keepHold(
-  sql: SqlStorage,
+  memory: FlightMemory,
   holdId: HoldId,
   until: Instant,
   now: Instant,
 ): Result<{ expiresAt: Instant }, EndedHold> {
-  const hold = findLivingHold(sql, holdId, now);
+  const hold = findLivingHold(memory, holdId, now);
   if (!hold.ok) return hold;
-  const changed = hold.value.changesHoldId === null ? undefined : findHold(sql, hold.value.changesHoldId);
+  const changed = hold.value.changesHoldId === null ? undefined : memory.holds.get(hold.value.changesHoldId);
   const latest = changed?.state === 'held' ? changed.expiresAt : Number.POSITIVE_INFINITY;
   const expiresAt = Math.max(hold.value.expiresAt, Math.min(until, latest));
-  if (hold.value.state === 'held') moveExpiry(sql, holdId, expiresAt);
+  if (hold.value.state === 'held' && expiresAt !== hold.value.expiresAt) memory.setHold({ ...hold.value, expiresAt });
   return ok({ expiresAt });
 }
 
 /** Turns a living hold into taken seats, or a change into seats of its hold. A dead one is never confirmed, however the money went. */
-export function confirmHold(sql: SqlStorage, holdId: HoldId, now: Instant): Result<SeatsHeld, EndedHold> {
-  const hold = findLivingHold(sql, holdId, now);
+export function confirmHold(memory: FlightMemory, holdId: HoldId, now: Instant): Result<SeatsHeld, EndedHold> {
+  const hold = findLivingHold(memory, holdId, now);
   if (!hold.ok) return hold;
   const { state, changesHoldId } = hold.value;
   if (state === 'held') {
     if (changesHoldId === null) {
-      takeSeats(sql, holdId);
-      markConfirmed(sql, holdId);
+      takeSeats(memory, hold.value);
+      memory.setHold({ ...hold.value, state: 'confirmed' });
     } else {
-      passSeatsOn(sql, { ...hold.value, changesHoldId }, now);
+      passSeatsOn(memory, { ...hold.value, changesHoldId }, now);
     }
-    noteChange(sql, now);
+    noteChange(memory, now);
   }
-  return answerOf(sql, { ...hold.value, state: 'confirmed' }, now);
+  return ok(answerOf(memory, hold.value));
 }
 
-function answerOf(sql: SqlStorage, hold: Hold, now: Instant): Result<SeatsHeld, EndedHold> {
-  if (hold.state === 'released') return err(howHoldEnded('released'));
-  if (!isHoldAlive(hold, now)) return err(howHoldEnded('expired'));
-  const { version } = loadFlight(sql);
-  return ok({ holdId: hold.holdId, expiresAt: hold.expiresAt, seats: seatsUnderHold(sql, hold.holdId), version });
+function newHold(command: HoldSeats, assigned: readonly SeatAssignment[], now: Instant): Hold {
+  const { holdId, bookingId, accountId, cabin, bookingClass, expiresAt, party } = command;
+  const passengers = assigned
+    .map(({ passengerId, seat, priceMinor }) => {
+      const member = party.find((one) => one.passengerId === passengerId);
+      const { seating = 'own_seat', withPassengerId = null } = member ?? {};
+      return { passengerId, seating, withPassengerId, seat, priceMinor, paidMinor: null };
+    })
+    .sort((one, other) => (one.passengerId < other.passengerId ? -1 : 1));
+  const seatCount = party.filter(({ seating }) => seating === 'own_seat').length;
+  const ids = { holdId, bookingId, accountId, changesHoldId: null };
+  const times = { expiresAt, createdAt: now, endedAt: null };
+  return { ...ids, ...times, cabin, bookingClass, state: 'held', seatCount, passengers };
+}
+
+function answerOf(memory: FlightMemory, { holdId, expiresAt, passengers }: Hold): SeatsHeld {
+  const seats = passengers.map(({ passengerId, seat, priceMinor }) => ({ passengerId, seat, priceMinor }));
+  return { holdId, expiresAt, seats, version: memory.flight.version };
 }
 
 function travellersOf(command: HoldSeats): Traveller[] {

@@ -1,227 +1,172 @@
 // Holds and the passengers under them. An ended hold stays, so that asking again answers how it ended.
-import type { FlightClaim, HeldSeat, HoldSeats } from '#contracts/flight-object';
-import type { ClaimedInClass } from '#domain/fare-buckets';
 import type { BookingClass } from '#domain/flight-plan';
 import type { BookingId, HoldId, Instant, PassengerId, UserId } from '#domain/ids';
 import type { SeatedPassenger } from '#domain/seat-change';
-import type { SeatAssignment } from '#domain/seat-inventory';
-import type { Cabin, SeatNumber } from '#domain/seat-map';
+import type { Cabin } from '#domain/seat-map';
+import { tellAfterMilliseconds } from './expired-holds.ts';
 
 export type HoldState = 'held' | 'confirmed' | 'released' | 'expired';
+
+/** `paidMinor`: under a seat change, what was charged for the seat that is left. */
+export type HeldPassenger = SeatedPassenger & { paidMinor: number | null };
+
 export type Hold = {
   holdId: HoldId;
   bookingId: BookingId;
+  accountId: UserId;
   cabin: Cabin;
+  bookingClass: BookingClass;
   state: HoldState;
+  /** Places in the class; of a seat change, the seats it has claimed and not passed on. */
+  seatCount: number;
   expiresAt: Instant;
+  createdAt: Instant;
+  endedAt: Instant | null;
   /** The hold whose seats this one changes, if it is a seat change. */
   changesHoldId: HoldId | null;
+  /** In order of their ids. */
+  passengers: readonly HeldPassenger[];
 };
 
-export function findHold(sql: SqlStorage, holdId: HoldId): Hold | undefined {
-  const [row] = sql
-    .exec<{ booking_id: string; cabin: string; state: HoldState; expires_at: number; changes_hold_id: string | null }>(
-      'SELECT booking_id, cabin, state, expires_at, changes_hold_id FROM holds WHERE hold_id = ?',
-      holdId,
-    )
+/** Over is also a seat change that was confirmed: it has passed its seats on, and stays only to answer what it answered. */
+export const isOver = ({ state, changesHoldId }: Hold): boolean =>
+  state === 'released' || state === 'expired' || (state === 'confirmed' && changesHoldId !== null);
+
+/** What `isOver` is not. */
+const lives = "(state = 'held' OR (state = 'confirmed' AND changes_hold_id IS NULL))";
+
+export function loadLivingHolds(sql: SqlStorage): Hold[] {
+  const passengers = Map.groupBy(
+    sql
+      .exec<PassengerColumns>(
+        `SELECT hold_passengers.* FROM holds JOIN hold_passengers USING (hold_id) WHERE ${lives}
+         ORDER BY hold_id, passenger_id`,
+      )
+      .toArray(),
+    ({ hold_id }) => hold_id,
+  );
+  return sql
+    .exec<HoldColumns>(`SELECT * FROM holds WHERE ${lives}`)
+    .toArray()
+    .map((row) => holdOf(row, passengers.get(row.hold_id) ?? []));
+}
+
+/** Ids of holds that are over, `atMost` so many of them. */
+export function loadIdsOver(sql: SqlStorage, atMost: number): HoldId[] {
+  return sql
+    .exec<{ hold_id: string }>(`SELECT hold_id FROM holds WHERE NOT ${lives} LIMIT ?`, atMost)
+    .toArray()
+    .map(({ hold_id }) => hold_id as HoldId);
+}
+
+/** Any hold there ever was on this flight. */
+export function loadHold(sql: SqlStorage, holdId: HoldId): Hold | undefined {
+  const [row] = sql.exec<HoldColumns>('SELECT * FROM holds WHERE hold_id = ?', holdId).toArray();
+  if (!row) return undefined;
+  const passengers = sql
+    .exec<PassengerColumns>('SELECT * FROM hold_passengers WHERE hold_id = ? ORDER BY passenger_id', holdId)
     .toArray();
-  return (
-    row && {
-      holdId,
-      bookingId: row.booking_id as BookingId,
-      cabin: row.cabin as Cabin,
-      state: row.state,
-      expiresAt: row.expires_at,
-      changesHoldId: row.changes_hold_id as HoldId | null,
-    }
-  );
+  return holdOf(row, passengers);
 }
 
-/** Holds that have died by `now` but still stand as held. */
-export function holdsDue(sql: SqlStorage, now: Instant): HoldId[] {
-  return sql
-    .exec<{ hold_id: string }>("SELECT hold_id FROM holds WHERE state = 'held' AND expires_at <= ?", now)
-    .toArray()
-    .map(({ hold_id }) => hold_id as HoldId);
-}
-
-/** When the next hold dies. */
-export function nextExpiry(sql: SqlStorage): Instant | null {
-  return sql.exec<{ at: number | null }>("SELECT MIN(expires_at) AS at FROM holds WHERE state = 'held'").one().at;
-}
-
-/** Holds of a booking that are not paid for yet; its seat changes go by the holds they change. */
-export function unpaidHoldsOf(sql: SqlStorage, bookingId: BookingId): HoldId[] {
-  return sql
-    .exec<{ hold_id: string }>(
-      "SELECT hold_id FROM holds WHERE booking_id = ? AND state = 'held' AND changes_hold_id IS NULL",
-      bookingId,
-    )
-    .toArray()
-    .map(({ hold_id }) => hold_id as HoldId);
-}
-
-/** When the living, unpaid holds of an account end. */
-export function unpaidHoldEndsOf(sql: SqlStorage, accountId: UserId): Instant[] {
-  return sql
-    .exec<{ expires_at: number }>(
-      "SELECT expires_at FROM holds WHERE account_id = ? AND state = 'held' AND changes_hold_id IS NULL",
-      accountId,
-    )
-    .toArray()
-    .map(({ expires_at }) => expires_at);
-}
-
-/** Living claims by cabin and class, lap infants not counted. */
-export function claimsByClass(sql: SqlStorage): ClaimedInClass[] {
-  return sql
-    .exec<{ cabin: string; booking_class: string; count: number }>(
-      `SELECT cabin, booking_class, SUM(seat_count) AS count FROM holds
-       WHERE state IN ('held', 'confirmed') AND changes_hold_id IS NULL GROUP BY cabin, booking_class`,
-    )
-    .toArray()
-    .map((row) => ({
-      cabin: row.cabin as Cabin,
-      bookingClass: row.booking_class as BookingClass,
-      count: row.count,
-    }));
-}
-
-/** Seats of adults with a living lap infant, and the seats a change holds for them. */
-export function seatsWithLapInfants(sql: SqlStorage): SeatNumber[] {
-  return sql
-    .exec<{ seat: string }>(
-      `SELECT adult.seat FROM holds
-       JOIN hold_passengers AS infant ON infant.hold_id = holds.hold_id AND infant.seating = 'lap'
-       JOIN hold_passengers AS adult
-         ON adult.hold_id = infant.hold_id AND adult.passenger_id = infant.with_passenger_id
-       WHERE holds.state IN ('held', 'confirmed') AND adult.seat IS NOT NULL
-       UNION ALL
-       SELECT adult.seat FROM holds AS change
-       JOIN hold_passengers AS infant ON infant.hold_id = change.changes_hold_id AND infant.seating = 'lap'
-       JOIN hold_passengers AS adult
-         ON adult.hold_id = change.hold_id AND adult.passenger_id = infant.with_passenger_id
-       WHERE change.state = 'held' AND change.changes_hold_id IS NOT NULL AND adult.seat IS NOT NULL`,
-    )
-    .toArray()
-    .map(({ seat }) => seat);
-}
-
-export function saveHold(sql: SqlStorage, command: HoldSeats, seats: readonly SeatAssignment[], now: Instant): void {
-  const seatCount = command.party.filter(({ seating }) => seating === 'own_seat').length;
+/** Writes whole sets in one statement each. `known` is what the rows say of a hold so far, undefined for a new one. */
+export function saveHolds(sql: SqlStorage, holds: readonly { hold: Hold; known: Hold | undefined }[]): void {
+  if (holds.length === 0) return;
   sql.exec(
-    `INSERT INTO holds (hold_id, booking_id, account_id, cabin, booking_class, state, seat_count, expires_at, created_at)
-     VALUES (?, ?, ?, ?, ?, 'held', ?, ?, ?)`,
-    command.holdId,
-    command.bookingId,
-    command.accountId,
-    command.cabin,
-    command.bookingClass,
-    seatCount,
-    command.expiresAt,
-    now,
+    `INSERT INTO holds (hold_id, booking_id, account_id, cabin, booking_class, state, seat_count, expires_at, created_at,
+       ended_at, changes_hold_id, tell_booking_at)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+       value ->> 8, value ->> 9, value ->> 10, value ->> 11
+     FROM json_each(?) WHERE TRUE
+     ON CONFLICT (hold_id) DO UPDATE SET
+       state = excluded.state, seat_count = excluded.seat_count, expires_at = excluded.expires_at,
+       ended_at = excluded.ended_at, tell_booking_at = excluded.tell_booking_at`,
+    JSON.stringify(holds.map(({ hold }) => columnsOf(hold))),
   );
-  for (const assignment of seats) {
-    const member = command.party.find(({ passengerId }) => passengerId === assignment.passengerId);
-    sql.exec(
-      `INSERT INTO hold_passengers (hold_id, passenger_id, seating, with_passenger_id, seat, price_minor)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-      command.holdId,
-      assignment.passengerId,
-      member?.seating ?? 'own_seat',
-      member?.withPassengerId ?? null,
-      assignment.seat,
-      assignment.priceMinor,
-    );
+  const reseated = holds.filter(({ hold, known }) => hold.passengers !== known?.passengers);
+  const known = reseated.flatMap((change) => (change.known ? [change.hold.holdId] : []));
+  if (known.length > 0) {
+    sql.exec('DELETE FROM hold_passengers WHERE hold_id IN (SELECT value FROM json_each(?))', JSON.stringify(known));
   }
-}
-
-export function seatsUnderHold(sql: SqlStorage, holdId: HoldId): HeldSeat[] {
-  return sql
-    .exec<{ passenger_id: string; seat: string | null; price_minor: number }>(
-      'SELECT passenger_id, seat, price_minor FROM hold_passengers WHERE hold_id = ? ORDER BY passenger_id',
-      holdId,
-    )
-    .toArray()
-    .map((row) => ({ passengerId: row.passenger_id as PassengerId, seat: row.seat, priceMinor: row.price_minor }));
-}
-
-/** Everybody under a hold, lap infants too. */
-export function passengersUnder(sql: SqlStorage, holdId: HoldId): SeatedPassenger[] {
-  return sql
-    .exec<{
-      passenger_id: string;
-      seat: string | null;
-      price_minor: number;
-      seating: 'own_seat' | 'lap';
-      with_passenger_id: string | null;
-    }>('SELECT * FROM hold_passengers WHERE hold_id = ? ORDER BY passenger_id', holdId)
-    .toArray()
-    .map((row) => ({
-      passengerId: row.passenger_id as PassengerId,
-      seat: row.seat,
-      priceMinor: row.price_minor,
-      seating: row.seating,
-      withPassengerId: row.with_passenger_id as PassengerId | null,
-    }));
-}
-
-export function removePassenger(sql: SqlStorage, holdId: HoldId, passengerId: PassengerId): void {
-  sql.exec('DELETE FROM hold_passengers WHERE hold_id = ? AND passenger_id = ?', holdId, passengerId);
-}
-
-/** Gives places of a hold back to its class. */
-export function giveUpPlaces(sql: SqlStorage, holdId: HoldId, count: number): void {
-  sql.exec('UPDATE holds SET seat_count = seat_count - ? WHERE hold_id = ?', count, holdId);
-}
-
-export function moveExpiry(sql: SqlStorage, holdId: HoldId, expiresAt: Instant): void {
-  sql.exec("UPDATE holds SET expires_at = ? WHERE hold_id = ? AND state = 'held'", expiresAt, holdId);
-}
-
-export function markConfirmed(sql: SqlStorage, holdId: HoldId): void {
-  sql.exec("UPDATE holds SET state = 'confirmed' WHERE hold_id = ? AND state = 'held'", holdId);
-}
-
-/** `tellBookingAt` is when its booking is told, unless it gives the hold back before; of a seat change it need not hear. */
-export function markEnded(
-  sql: SqlStorage,
-  holdId: HoldId,
-  state: 'released' | 'expired',
-  now: Instant,
-  tellBookingAt: Instant | null,
-): void {
+  if (reseated.length === 0) return;
   sql.exec(
-    `UPDATE holds SET state = ?, ended_at = ?, tell_booking_at = CASE WHEN changes_hold_id IS NULL THEN ? END
-     WHERE hold_id = ?`,
-    state,
-    now,
-    tellBookingAt,
-    holdId,
+    `INSERT INTO hold_passengers (hold_id, passenger_id, seating, with_passenger_id, seat, price_minor, paid_minor)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?)`,
+    JSON.stringify(reseated.flatMap(({ hold }) => passengerColumnsOf(hold))),
   );
 }
 
-/** Every claim alive at `now`, passenger by passenger. */
-export function livingClaims(sql: SqlStorage, now: Instant): FlightClaim[] {
-  return sql
-    .exec<{
-      booking_id: string;
-      hold_id: string;
-      state: 'held' | 'confirmed';
-      passenger_id: string;
-      seat: string | null;
-    }>(
-      `SELECT booking_id, holds.hold_id, state, passenger_id, seat FROM holds JOIN hold_passengers USING (hold_id)
-       WHERE (state = 'confirmed' OR (state = 'held' AND expires_at > ?)) AND changes_hold_id IS NULL
-       ORDER BY booking_id, passenger_id`,
-      now,
-    )
-    .toArray()
-    .map((row) => ({
-      bookingId: row.booking_id as BookingId,
-      holdId: row.hold_id as HoldId,
-      state: row.state,
-      passengerId: row.passenger_id as PassengerId,
-      seat: row.seat,
-    }));
-}
+type HoldColumns = {
+  hold_id: string;
+  booking_id: string;
+  account_id: string;
+  cabin: string;
+  booking_class: string;
+  state: HoldState;
+  seat_count: number;
+  expires_at: number;
+  created_at: number;
+  ended_at: number | null;
+  changes_hold_id: string | null;
+};
+type PassengerColumns = {
+  hold_id: string;
+  passenger_id: string;
+  seating: 'own_seat' | 'lap';
+  with_passenger_id: string | null;
+  seat: string | null;
+  price_minor: number;
+  paid_minor: number | null;
+};
+
+const holdOf = (row: HoldColumns, passengers: readonly PassengerColumns[]): Hold => ({
+  holdId: row.hold_id as HoldId,
+  bookingId: row.booking_id as BookingId,
+  accountId: row.account_id as UserId,
+  cabin: row.cabin as Cabin,
+  bookingClass: row.booking_class,
+  state: row.state,
+  seatCount: row.seat_count,
+  expiresAt: row.expires_at,
+  createdAt: row.created_at,
+  endedAt: row.ended_at,
+  changesHoldId: row.changes_hold_id as HoldId | null,
+  passengers: passengers.map((passenger) => ({
+    passengerId: passenger.passenger_id as PassengerId,
+    seating: passenger.seating,
+    withPassengerId: passenger.with_passenger_id as PassengerId | null,
+    seat: passenger.seat,
+    priceMinor: passenger.price_minor,
+    paidMinor: passenger.paid_minor,
+  })),
+});
+
+const columnsOf = (hold: Hold) => [
+  hold.holdId,
+  hold.bookingId,
+  hold.accountId,
+  hold.cabin,
+  hold.bookingClass,
+  hold.state,
+  hold.seatCount,
+  hold.expiresAt,
+  hold.createdAt,
+  hold.endedAt,
+  hold.changesHoldId,
+  tellBookingAt(hold),
+];
+
+/** When the booking of a hold that expired is told, unless it gives the hold back before; of a seat change it need not hear. */
+const tellBookingAt = ({ state, endedAt, changesHoldId }: Hold): Instant | null =>
+  state === 'expired' && endedAt !== null && changesHoldId === null ? endedAt + tellAfterMilliseconds : null;
+
+const passengerColumnsOf = ({ holdId, passengers }: Hold) =>
+  passengers.map((passenger) => [
+    holdId,
+    passenger.passengerId,
+    passenger.seating,
+    passenger.withPassengerId,
+    passenger.seat,
+    passenger.priceMinor,
+    passenger.paidMinor,
+  ]);

@@ -110,8 +110,9 @@ function faultsOfHolds(sql: SqlStorage): string[] {
   const short = sql
     .exec<{ hold_id: string }>(
       `SELECT holds.hold_id FROM holds
-       WHERE state IN ('held', 'confirmed') AND seat_count <>
-         (SELECT COUNT(*) FROM seats WHERE seats.hold_id = holds.hold_id) +
+       LEFT JOIN (SELECT hold_id, COUNT(*) AS count FROM seats WHERE hold_id IS NOT NULL GROUP BY hold_id) AS claimed
+         USING (hold_id)
+       WHERE state IN ('held', 'confirmed') AND seat_count <> COALESCE(claimed.count, 0) +
          (SELECT COUNT(*) FROM hold_passengers AS passenger
           WHERE passenger.hold_id = holds.hold_id AND passenger.seating = 'own_seat' AND passenger.seat IS NULL)`,
     )

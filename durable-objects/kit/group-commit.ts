@@ -28,10 +28,19 @@ export type CommitShell = {
   nextTurn(run: () => void): void;
   /** Opens the batch inside the outer transaction: one reading of the clock, never before the last one stored. */
   begin(): Instant;
+  /** For an object that keeps its rows in memory: its calls change memory alone, and the rows are written once a batch. */
+  memory?: BatchMemory;
   /** What the batch owes afterwards: the alarm. Called once a batch, after the outer transaction. */
   afterCommit(now: Instant): void;
-  /** Forgets what was cached about rows; called when a throw rolled something back. */
+  /** Called when the outer transaction was rolled back: forgets whatever memory knows of rows. */
   afterRollback(): void;
+};
+
+export type BatchMemory = {
+  /** Runs one call; a throw takes back what it changed, and nothing else. */
+  attempt<Value>(run: () => Value): Value;
+  /** Writes what all calls changed: the last thing inside the outer transaction. */
+  store(): void;
 };
 
 /**
@@ -39,7 +48,7 @@ export type CommitShell = {
  *
  * A refused call changes nothing, whatever it wrote before it was refused. A throw inside one call rolls back that call
  * alone and rejects it; if the outer transaction fails, all its calls are rejected and their callers ask again by key.
- * Answers leave only after the outer transaction returned.
+ * Answers leave only after the outer transaction returned. A call is taken back by a nested transaction, or by memory.
  */
 export function groupCommit(shell: CommitShell) {
   let waiting: Waiting[] = [];
@@ -50,7 +59,9 @@ export function groupCommit(shell: CommitShell) {
     try {
       const outcomes = shell.transactionSync(() => {
         const now = shell.begin();
-        return { now, answers: batch.map((call) => runNested(call, now)) };
+        const answers = batch.map((call) => runNested(call, now));
+        shell.memory?.store();
+        return { now, answers };
       });
       shell.afterCommit(outcomes.now);
       batch.forEach((call, position) => {
@@ -65,16 +76,16 @@ export function groupCommit(shell: CommitShell) {
   }
 
   function runNested(call: Waiting, now: Instant): Outcome {
+    const decide = () => {
+      const answer = call.run(now);
+      if (!answer.ok) throw new Refusal(answer);
+      return answer;
+    };
     try {
-      const value = shell.transactionSync(() => {
-        const answer = call.run(now);
-        if (!answer.ok) throw new Refusal(answer);
-        return answer;
-      });
+      const value = shell.memory ? shell.memory.attempt(decide) : shell.transactionSync(decide);
       return { isFine: true, value };
     } catch (reason) {
       if (reason instanceof Refusal) return { isFine: true, value: reason.answer };
-      shell.afterRollback();
       return { isFine: false, reason };
     }
   }

@@ -8,18 +8,14 @@ export type Mutant = Change & { name: string; file: string; also?: Change };
 export const mutants: Mutant[] = [
   {
     name: 'a hold is granted over a held seat',
-    file: 'durable-objects/flight/seat.rows.ts',
-    find: `return sql.exec("SELECT 1 FROM seats WHERE seat = ? AND state = 'free'", seat).toArray().length === 1;`,
-    replace: `return sql.exec("SELECT 1 FROM seats WHERE seat = ? AND state IN ('free', 'held')", seat).toArray().length === 1;`,
-    also: {
-      find: `"UPDATE seats SET state = 'held', hold_id = ? WHERE seat = ? AND state = 'free' RETURNING seat"`,
-      replace: `"UPDATE seats SET state = 'held', hold_id = ? WHERE seat = ? RETURNING seat"`,
-    },
+    file: 'durable-objects/flight/flight-memory.ts',
+    find: `return this.#seats.get(seat)?.state === 'free';`,
+    replace: `return ['free', 'held'].includes(this.#seats.get(seat)?.state ?? '');`,
   },
   {
     name: 'dead holds are never expired',
     file: 'durable-objects/flight/flight.object.ts',
-    find: 'expireDueHolds(this.#sql, now);',
+    find: 'expireDueHolds(this.#memory, now);',
     replace: '',
   },
   {
@@ -30,9 +26,9 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'release ignores whose seats they are',
-    file: 'durable-objects/flight/seat.rows.ts',
-    find: `"UPDATE seats SET state = 'free', hold_id = NULL WHERE hold_id = ?"`,
-    replace: `"UPDATE seats SET state = 'free', hold_id = NULL WHERE hold_id IS NOT NULL OR hold_id = ?"`,
+    file: 'durable-objects/flight/seats.ts',
+    find: 'for (const seat of seatsOfHold(memory, hold)) freeSeat(memory, seat, hold.holdId);',
+    replace: 'for (const [seat, { holdId }] of memory.seats) if (holdId) freeSeat(memory, seat, holdId);',
   },
   {
     name: 'the first answer to a key is forgotten',
@@ -124,9 +120,9 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'the clock of a flight goes back with its machine',
-    file: 'durable-objects/flight/plan.rows.ts',
-    find: 'SET last_now = MAX(last_now, ?)',
-    replace: 'SET last_now = ?',
+    file: 'durable-objects/flight/flight.object.ts',
+    find: 'Math.max(this.#parts.clock.now(), this.#memory?.flight.lastNow ?? 0)',
+    replace: 'this.#parts.clock.now()',
   },
   {
     name: 'an unanswered authorisation is taken for a decline',

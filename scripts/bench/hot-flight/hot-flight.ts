@@ -5,7 +5,9 @@ import { ok } from '../../../domain/result.ts';
 import { Flight } from '../../../durable-objects/flight/flight.object.ts';
 import { groupCommit } from '../../../durable-objects/kit/group-commit.ts';
 import { runtimeParts } from '../../../durable-objects/kit/parts.ts';
-import { aCabin, aCaller, aFlightPlan, aHold, aPassenger } from '../../../tests/support/builders.ts';
+import type { Caller } from '../../../shared/platform/caller.ts';
+import { newId } from '../../../shared/platform/new-id.ts';
+import { aCabin, aFlightPlan, aHold, aPassenger } from '../../../tests/support/builders.ts';
 
 export { Flight };
 
@@ -67,37 +69,31 @@ export default {
   },
 };
 
-/** Opens the flights first, then holds one named seat after the other on each, `atOnce` calls in the air. */
+/**
+ * Opens the flights and writes the orders out first, so that only the objects are timed; then holds one named seat after the
+ * other on each, `atOnce` calls in the air.
+ */
 async function play(env: Env, { kind, round, flights, holds, atOnce, watchers }: Round): Promise<Timed> {
-  const caller = aCaller();
   const audience = anAudience();
-  const claims = await Promise.all(
-    Array.from({ length: flights }, async (_, index) => {
-      const name = `${kind} ${round} ${index}`;
-      if (kind === 'bare' || kind === 'bare grouped') {
-        const object = env.BARE.getByName(name) as Bare;
-        await object.open();
-        return async (seat: string) => {
-          await (kind === 'bare' ? object.insert(seat, `hld_${seat}`) : object.insertGrouped(seat, `hld_${seat}`));
-          return true;
-        };
-      }
-      const flight = env[kind === 'grouped' ? 'GROUPED' : 'UNGROUPED'].getByName(name) as FlightObject;
-      await flight.applyPlan(caller, plan);
-      await audience.watch(flight, watchers);
-      return async (seat: string) => (await flight.hold(caller, aHold(plan, { party: [aPassenger({ seat })] }))).ok;
-    }),
+  const watch = (flight: FlightObject) => audience.watch(flight, watchers);
+  const doors = await Promise.all(
+    Array.from({ length: flights }, (_, index) => openObject(env, kind, `${kind} ${round} ${index}`, watch)),
   );
+  const calls = Array.from({ length: holds }, (_, number) => {
+    const prepare = doors[number % flights];
+    const seat = seats[Math.floor(number / flights)];
+    if (!prepare || !seat) throw new Error('There is a seat on a flight for every hold');
+    return prepare(seat);
+  });
   const took: number[] = [];
   let next = 0;
   let held = 0;
   const startedAt = performance.now();
   const work = async () => {
-    for (let number = next++; number < holds; number = next++) {
+    for (let call = calls[next++]; call; call = calls[next++]) {
       const askedAt = performance.now();
-      const isHeld = await claims[number % flights]?.(seats[Math.floor(number / flights)] ?? '');
+      if (await call()) held++;
       took.push(performance.now() - askedAt);
-      if (isHeld) held++;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -130,5 +126,33 @@ function anAudience() {
       for (const socket of sockets) socket.close();
       return messagesHeard;
     },
+  };
+}
+
+/** A new object, and how to write out the order for one of its seats; the order itself answers whether the seat is held. */
+async function openObject(
+  env: Env,
+  kind: Kind,
+  name: string,
+  watch: (flight: FlightObject) => Promise<void>,
+): Promise<(seat: string) => () => Promise<boolean>> {
+  if (kind === 'bare' || kind === 'bare grouped') {
+    const object = env.BARE.getByName(name) as Bare;
+    await object.open();
+    return (seat) => {
+      const holdId = newId('hld');
+      return async () => {
+        await (kind === 'bare' ? object.insert(seat, holdId) : object.insertGrouped(seat, holdId));
+        return true;
+      };
+    };
+  }
+  const caller: Caller = { kind: 'system', part: 'booking', requestId: newId('req') };
+  const flight = env[kind === 'grouped' ? 'GROUPED' : 'UNGROUPED'].getByName(name) as FlightObject;
+  await flight.applyPlan(caller, plan);
+  await watch(flight);
+  return (seat) => {
+    const order = aHold(plan, { party: [aPassenger({ seat })] });
+    return async () => (await flight.hold(caller, order)).ok;
   };
 }
