@@ -81,6 +81,7 @@ export const flights = sqliteTable(
     index('flights_by_destination').on(table.destination),
     index('flights_by_aircraft_type').on(table.aircraftType),
     index('flights_by_registration').on(table.registration).where(sql`${table.registration} IS NOT NULL`),
+    index('flights_withdrawn').on(table.departureDate).where(sql`${table.withdrawnAt} IS NOT NULL`),
     index('flights_not_acknowledged')
       .on(table.id)
       .where(sql`${table.openedAt} IS NOT NULL AND ${table.acknowledgedPlanVersion} < ${table.planVersion}`),

@@ -523,7 +523,10 @@ describe('deleting a schedule', () => {
     await changeSchedule(catalogue, admin, old.id, 1, { valid_to: '2090-11-20' });
     await deleteSchedule(catalogue, admin, old.id, 2);
 
-    const next = await aPublishedSchedule({ flight_number: old.flight_number });
+    const next = await aSchedule({ flight_number: old.flight_number });
+    expect(await publishSchedule(catalogue, admin, next.id, week)).toMatchObject({
+      value: { created: 7, unchanged: 0 },
+    });
 
     expect(await flightsOf(next)).toMatchObject(
       Array.from({ length: 7 }, () => ({

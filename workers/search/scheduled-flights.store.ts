@@ -1,5 +1,5 @@
 // The dated flights of schedules in D1 `catalog`: making those that are missing, and changing those that follow.
-import { and, between, eq, gte, max, min, type SQL, sql } from 'drizzle-orm';
+import { and, between, eq, gte, isNotNull, max, min, type SQL, sql } from 'drizzle-orm';
 import { flightChanges, flights } from '#database/catalog-flights';
 import type { FlightId, Instant, LocalDate } from '#domain/ids';
 import type { FlightRow } from './flight-records.ts';
@@ -38,9 +38,10 @@ export const scheduledFlightsStore = (db: GuardedDatabase) => ({
   async makeMissingFlights(rows: NewFlightRow[], schedules: readonly ScheduleRow[], at: Instant): Promise<number> {
     const guard = areUnchanged(schedules);
     let putBack = 0;
-    for (let start = 0; start < rows.length; start += rowsAtOnce) {
-      const [, outcome] = await runBatch(db, puttingBack(rows.slice(start, start + rowsAtOnce), guard, at));
-      putBack += outcome?.meta.changes ?? 0;
+    const withdrawn = await withdrawnAmong(db, rows);
+    for (let start = 0; start < withdrawn.length; start += rowsAtOnce) {
+      const [noted] = await runBatch(db, puttingBack(withdrawn.slice(start, start + rowsAtOnce), guard, at));
+      putBack += noted?.results.length ?? 0;
     }
     return putBack + (await insertMissing(db, flights, rows, guard));
   },
@@ -77,6 +78,17 @@ export const scheduledFlightsStore = (db: GuardedDatabase) => ({
   },
 });
 
+/** Those whose number and day a withdrawn flight has; there are few of these, and an index that holds no others. */
+async function withdrawnAmong(db: GuardedDatabase, rows: NewFlightRow[]): Promise<NewFlightRow[]> {
+  const days = rows.map(({ departureDate }) => departureDate).sort();
+  const found = await db
+    .select({ flightNumber: flights.flightNumber, departureDate: flights.departureDate })
+    .from(flights)
+    .where(and(isNotNull(flights.withdrawnAt), between(flights.departureDate, days[0] ?? '', days.at(-1) ?? '')));
+  const withdrawn = new Set(found.map((flight) => `${flight.flightNumber} ${flight.departureDate}`));
+  return rows.filter((row) => withdrawn.has(`${row.flightNumber} ${row.departureDate}`));
+}
+
 function saving(following: FollowingFlight[], guard: SQL, at: Instant): SQL[] {
   const given = JSON.stringify(
     following.map(({ row, kinds }) => ({ ...row, kinds, isOpen: row.openedAt === null ? 0 : 1 })),
@@ -109,7 +121,8 @@ function puttingBack(rows: NewFlightRow[], guard: SQL, at: Instant): SQL[] {
   return [
     sql`INSERT INTO ${flightChanges} (flight_id, plan_version, changed_at, kinds)
       SELECT flight.id, flight.plan_version + 1, ${at}, '["status","times","aircraft","terminal"]'
-      FROM json_each(${given}) AS given CROSS JOIN ${flights} AS flight ON ${isWithdrawn}`,
+      FROM json_each(${given}) AS given CROSS JOIN ${flights} AS flight ON ${isWithdrawn}
+      RETURNING flight_id`,
     sql`UPDATE ${flights} AS flight SET schedule_id = given.value ->> 'scheduleId', origin = given.value ->> 'origin',
         destination = given.value ->> 'destination', departing_at = given.value ->> 'departingAt',
         arriving_at = given.value ->> 'arrivingAt', sales_close_at = given.value ->> 'salesCloseAt',

@@ -1,0 +1,1 @@
+CREATE INDEX `flights_withdrawn` ON `flights` (`departure_date`) WHERE "flights"."withdrawn_at" IS NOT NULL;
