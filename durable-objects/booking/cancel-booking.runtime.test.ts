@@ -540,6 +540,21 @@ describe('a refund', () => {
   });
 });
 
+test('what is kept of a cancellation names nobody, and outlives erasure word for word', async () => {
+  const { booking, stub, quote, confirm } = await aPaidBooking([aFlight().plan], { conditions: refundable });
+  const { id } = await quote();
+  const key = uniqueId('req');
+  const first = await confirm(id, key);
+
+  await booking.erase({ kind: 'system', part: 'booking', requestId: 'req_test' });
+
+  expect(await confirm(id, key)).toEqual(first.ok && { ok: true, value: { ...first.value, isReplay: true } });
+  const rows = await runInDurableObject(stub, (_, { storage: { sql } }) =>
+    JSON.stringify(['quotes', 'cancellations', 'answers'].map((table) => sql.exec(`SELECT * FROM ${table}`).toArray())),
+  );
+  for (const word of ['Ada', 'Okafor', '1990-04-02', 'ada@example.com']) expect(rows).not.toContain(word);
+});
+
 describe('a flight the airline cancels', () => {
   test('takes its slice with it, in full, once; the rest may be given back in full, too', async () => {
     const there = aFlight();

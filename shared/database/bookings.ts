@@ -18,6 +18,10 @@ export const bookings = sqliteTable(
     /** The version of the booking this row was made from; an older one never overwrites it. */
     version: integer().notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When this version came here: a while later the watchdog looks whether all of its news has gone out. */
+    changedAt: integer('changed_at').notNull().default(0),
+    /** A cancellation whose seats or money are still on their way back. */
+    isSettling: integer('is_settling', { mode: 'boolean' }).notNull().default(false),
     /** Since when the booking names nobody any more, here and in its object. */
     erasedAt: integer('erased_at'),
   },
@@ -25,6 +29,8 @@ export const bookings = sqliteTable(
     index('bookings_by_owner').on(table.ownerId, table.createdAt, table.id),
     index('bookings_by_email').on(table.emailHash),
     index('bookings_by_deadline').on(table.status, table.paymentRequiredBy),
+    index('bookings_by_change').on(table.changedAt),
+    index('bookings_settling').on(table.id).where(sql`is_settling = 1`),
     index('bookings_by_age').on(table.createdAt, table.id),
     index('bookings_erased').on(table.erasedAt, table.id).where(sql`erased_at IS NOT NULL`),
   ],

@@ -8,6 +8,7 @@ import type { SignedIn } from '#platform/caller';
 import { aCaller, aFlightPlan, anOfferToBook, uniqueId } from '../../tests/support/builders.ts';
 import { bookingStore } from './booking.store.ts';
 import { followBooking, wakeBooking } from './booking-index.consumer.ts';
+import { cancelBooking, quoteCancellation } from './cancel-booking.ts';
 import { createBooking } from './create-booking.ts';
 import { tellBookings } from './flight-changes.consumer.ts';
 import { houseOf } from './house.ts';
@@ -56,12 +57,16 @@ async function aHeldBooking(attempt: Attempt = {}) {
   return { caller, booking: answer.value.body };
 }
 
-const pay = (caller: SignedIn, booking: { id: `bkg_${string}`; total: { amount: number; currency: string } }) =>
+const pay = (
+  caller: SignedIn,
+  booking: { id: `bkg_${string}`; total: { amount: number; currency: string } },
+  paymentMethod = 'pm_card_visa',
+) =>
   payBooking(house, caller, {
     bookingId: booking.id,
     idempotencyKey: uniqueId('req'),
     request: {
-      payment_method: 'pm_card_visa',
+      payment_method: paymentMethod,
       amount: { amount: booking.total.amount, currency: booking.total.currency },
     },
   });
@@ -378,7 +383,7 @@ describe('following', () => {
     expect(stillOverdue.map(({ id }) => id)).not.toContain(booking.id);
   });
 
-  test('a decided booking is looked at once more a while after its deadline, in case its news is unsent', async () => {
+  test('a booking that changed is looked at once more a while later, in case its news is unsent', async () => {
     const { caller, booking } = await aHeldBooking();
     await pay(caller, booking);
     await followBooking(house.indexing, {
@@ -388,9 +393,9 @@ describe('following', () => {
       version: 2,
       occurred_at: 0,
     });
-    const deadline = Date.parse(booking.payment_required_by);
+    const changedAt = Date.now();
     const isLookedAt = async (minutes: number) =>
-      (await house.store.overdue(deadline + minutes * 60_000, 1000, null)).some(({ id }) => id === booking.id);
+      (await house.store.overdue(changedAt + minutes * 60_000, 1000, null)).some(({ id }) => id === booking.id);
 
     expect([await isLookedAt(5), await isLookedAt(11), await isLookedAt(30)]).toEqual([false, true, false]);
   });
@@ -479,5 +484,121 @@ describe('webhooks', () => {
     expect(await paymentWebhook({ ...house, verify }, { kind: 'anonymous', requestId: 'req_x' }, '{}', '')).toEqual(
       ok({ received: true }),
     );
+  });
+});
+
+describe('cancelling', () => {
+  const refundable = {
+    conditions: {
+      refundable: true,
+      refund_fee: null,
+      changeable: false,
+      change_fee: null,
+      bags: { cabin: 1, checked: 0 },
+    },
+  };
+  async function quoted(caller: SignedIn, bookingId: `bkg_${string}`) {
+    const quote = await quoteCancellation(house, caller, { bookingId, request: {} });
+    if (!quote.ok) throw new Error(quote.error.code);
+    return quote.value;
+  }
+  async function cancel(caller: SignedIn, bookingId: `bkg_${string}`) {
+    const request = { quote_id: (await quoted(caller, bookingId)).id };
+    return cancelBooking(house, caller, { bookingId, idempotencyKey: uniqueId('req'), request });
+  }
+  const isWatched = async (id: string) =>
+    (await house.store.overdue(Date.now(), 1000, null)).some((overdue) => overdue.id === id);
+
+  test('shows in its owner’s list at once, and ends the reminders of its flights', async () => {
+    const { caller, booking } = await aHeldBooking({ offer: anOffer(refundable) });
+    await pay(caller, booking);
+
+    await cancel(caller, booking.id);
+
+    expect(await listBookings(house, caller, { limit: 20 })).toMatchObject({
+      value: { data: [{ status: 'cancelled', payment_status: 'refunded' }] },
+    });
+    const departure = Date.parse(booking.segments[0]?.departing_at_utc ?? '');
+    const due = await house.store.departures(departure, departure + 1, 1000, null);
+    expect(due.map(({ bookingId }) => bookingId)).not.toContain(booking.id);
+  });
+
+  test('leaves the manifest and the look-up without those who gave up', async () => {
+    const offer = anOffer({ ...refundable, passengers: { adults: 2, children: 0, infants: 0 } });
+    const { caller, booking } = await aHeldBooking({
+      offer,
+      request: { passengers: [ada, { ...ada, given_name: 'Grace', family_name: 'Hopper' }] },
+    });
+    await pay(caller, booking);
+    const [first] = booking.passengers;
+    const request = { passenger_ids: [first?.id ?? ('pax_none' as const)] };
+    const quote = await quoteCancellation(house, caller, { bookingId: booking.id, request });
+    if (!quote.ok) throw new Error(quote.error.code);
+
+    await cancelBooking(house, caller, {
+      bookingId: booking.id,
+      idempotencyKey: uniqueId('req'),
+      request: { quote_id: quote.value.id },
+    });
+
+    const manifest = await readManifest(house, aTraveller(), booking.segments[0]?.flight_id ?? 'flt_none');
+    const staff = { ...aTraveller(), audience: 'skyhold:staff' as const, roles: ['viewer' as const] };
+    const known = await readManifest(house, staff, booking.segments[0]?.flight_id ?? 'flt_none');
+    expect(manifest).toEqual(ok([]));
+    expect(known.ok && known.value.map(({ family_name }) => family_name)).toEqual(['Hopper']);
+    const found = await lookupBooking(
+      house,
+      { kind: 'anonymous', requestId: 'req_test' },
+      { reference: booking.reference, family_name: 'Hopper' },
+      uniqueId('req'),
+    );
+    expect(found).toMatchObject({
+      value: { passengers: [{ status: 'cancelled' }, { status: 'active' }], segments: [{ status: 'confirmed' }] },
+    });
+  });
+
+  test('a held booking no longer counts against its account', async () => {
+    const caller = aTraveller();
+    for (let round = 0; round < 7; round++) {
+      const { booking } = await aHeldBooking({ caller });
+      expect(await cancel(caller, booking.id)).toMatchObject({ ok: true, value: { status: 201 } });
+    }
+  });
+
+  test('is watched until the money is back, in case its alarm is lost', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { caller, booking } = await aHeldBooking({ offer: anOffer(refundable) });
+    await pay(caller, booking, 'pm_sandbox_refund_lost_answer');
+
+    expect(await cancel(caller, booking.id)).toMatchObject({ ok: true, value: { status: 202 } });
+    expect(await isWatched(booking.id)).toBe(true);
+    vi.setSystemTime(Date.now() + 60_000);
+    await wakeOverdueBookings(house.watchdog, Date.now());
+
+    expect(await readBooking(house, caller, booking.id)).toMatchObject({ value: { payment_status: 'refunded' } });
+    expect(await isWatched(booking.id)).toBe(false);
+  });
+
+  test('a flight the airline cancelled gives its bookings back, once', async () => {
+    const offer = anOffer();
+    const { caller, booking } = await aHeldBooking({ offer });
+    await pay(caller, booking);
+    const [segment] = booking.segments;
+    if (!segment) throw new Error('the booking has a segment');
+    const { flight_id: flightId, departing_at_utc } = segment;
+    const flight = { ...segment, id: flightId, gate: null, sales_close_at: departing_at_utc, version: 2 };
+    const news = { ...house.flightNews, readFlight: async () => ok({ ...flight, status: 'cancelled' as const }) };
+
+    await tellBookings(news, { flight_id: flightId, plan_version: 2 });
+    await tellBookings(news, { flight_id: flightId, plan_version: 2 });
+
+    expect(await readBooking(house, caller, booking.id)).toMatchObject({
+      value: {
+        status: 'cancelled',
+        payment_status: 'refunded',
+        cancellations: [{ requested_by: 'airline', rule: { code: 'carrier_cancelled' }, penalty: { amount: 0 } }],
+      },
+    });
+    expect(await house.flightAt(flightId).claims(caller)).toEqual([]);
   });
 });

@@ -37,6 +37,9 @@ export function bookingStore(database: D1Database) {
             paymentStatus: sql`excluded.payment_status`,
             totalMinor: sql`excluded.total_minor`,
             emailHash: sql`excluded.email_hash`,
+            // The same version coming again is no change.
+            changedAt: sql`CASE WHEN excluded.version > ${bookings.version} THEN excluded.changed_at ELSE ${bookings.changedAt} END`,
+            isSettling: sql`excluded.is_settling`,
             version: sql`excluded.version`,
           },
           setWhere: isNewer,
@@ -134,7 +137,10 @@ export function bookingStore(database: D1Database) {
       }));
     },
 
-    /** Bookings to look after: held although their deadline is over, and, once more, those decided a while ago. After one given. */
+    /**
+     * Bookings to look after: held although their deadline is over, with a refund on its way, and, once more, those that
+     * changed a while ago. After one given.
+     */
     async overdue(now: Instant, limit: number, after: BookingId | null): Promise<{ id: BookingId; version: number }[]> {
       const rows = await db
         .select({ id: bookings.id, version: bookings.version })
@@ -143,11 +149,11 @@ export function bookingStore(database: D1Database) {
           and(
             or(
               and(eq(bookings.status, 'held'), lte(bookings.paymentRequiredBy, now)),
-              // Decided, but its alarm may have been lost with news unsent: looked at again, each in three minutes, so thrice.
+              sql`${bookings.isSettling} = 1`,
+              // Its alarm may have been lost with news unsent: looked at again, each in three minutes, so thrice.
               and(
-                inArray(bookings.status, ['confirmed', 'expired', 'cancelled']),
-                gt(bookings.paymentRequiredBy, now - lastLookFromMilliseconds),
-                lte(bookings.paymentRequiredBy, now - lastLookUntilMilliseconds),
+                gt(bookings.changedAt, now - lastLookFromMilliseconds),
+                lte(bookings.changedAt, now - lastLookUntilMilliseconds),
               ),
             ),
             after ? gt(bookings.id, after) : undefined,
@@ -169,7 +175,7 @@ export function bookingStore(database: D1Database) {
   };
 }
 
-/** By then a payment begun at the last second is over, and what its booking has to tell has been sent, if its alarm lives. */
+/** By then what a booking has to tell of a change has been sent, if its alarm lives. */
 const lastLookUntilMilliseconds = 10 * 60_000;
 const lastLookFromMilliseconds = 13 * 60_000;
 

@@ -38,6 +38,7 @@ export function houseOf(env: BookingEnv) {
   const nameHash = (foldedName: string) => keyedHash(settings.INDEX_KEY, 'family-name', foldedName);
   const indexDeps: IndexDeps = {
     save: store.save,
+    now: systemClock.now,
     emailHash,
     nameHash,
     drawReferenceAgain: async (id, taken) => {

@@ -1,7 +1,7 @@
 // Copies a booking into the index; the verb that makes it and the consumer of its events use this one function.
 import type { BookingOnWire } from '#contracts/booking';
 import type { BookingRecord } from '#contracts/booking-object';
-import type { BookingId } from '#domain/ids';
+import type { BookingId, Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { foldingsOf } from '#domain/name-folding';
 import type { FlightRow, IndexEntry, IndexRow } from './booking.store.ts';
@@ -11,6 +11,7 @@ export type Deps = {
   save(entry: IndexEntry): Promise<boolean>;
   emailHash(email: string): string;
   nameHash(foldedName: string): string;
+  now(): Instant;
   /** Asks the booking for another reference, now that this one is known to be taken. */
   drawReferenceAgain(id: BookingId, taken: string): Promise<BookingOnWire>;
 };
@@ -43,6 +44,8 @@ function rowOf(deps: Deps, { ownerId, booking }: BookingRecord): IndexRow {
     emailHash: booking.contact.email === null ? '' : deps.emailHash(booking.contact.email),
     version: booking.version,
     createdAt: Date.parse(booking.created_at),
+    changedAt: deps.now(),
+    isSettling: booking.cancellations.some(({ status }) => status === 'processing'),
   };
 }
 
