@@ -7,6 +7,7 @@ import type { TimelineEntryOnWire } from '#contracts/timeline';
 import type { Doors } from '../../scripts/demo/connect.ts';
 import { findOffers, flightOf, freeSeats, hold, pay } from '../../scripts/demo/shop.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { signInStaff } from '../support/signed-in-staff.ts';
 import { aSignedInTraveller, doorsOf, eventually } from '../support/travellers.ts';
 
 let house: House;
@@ -128,7 +129,7 @@ describe('the last seats', () => {
   test('twenty travellers for three seats: three win, the rest are told, the counts add up', async () => {
     const offer = await anOffer(7);
     const flightId = flightOf(offer);
-    const staff = await doors.signIn(await makeAdmin(), doors.admin);
+    const staff = await signInStaff(house, doors, 'operations@example.com', 'admin');
     const free = await freeSeats(doors, flightId);
     const blocked = await doors.admin(`/v1/flights/${flightId}/blocked-seats`, {
       method: 'PUT',
@@ -172,7 +173,7 @@ describe('reminders', () => {
 
 describe('two doors', () => {
   test('a traveller’s token opens nothing for staff, and a staff token nothing for travellers', async () => {
-    const staff = await doors.signIn(await makeAdmin(), doors.admin);
+    const staff = await signInStaff(house, doors, 'operations@example.com', 'admin');
 
     const asTraveller = await doors.admin('/v1/cities', { token: traveller.token });
     const asStaff = await doors.api('/v1/bookings', { token: staff });
@@ -181,7 +182,7 @@ describe('two doors', () => {
   });
 
   test('a fare that staff add is what travellers are shown within five seconds', async () => {
-    const staff = await doors.signIn(await makeAdmin(), doors.admin);
+    const staff = await signInStaff(house, doors, 'operations@example.com', 'admin');
     const offer = await anOffer(9);
     const fares = await doors.admin<{ data: { id: string; fare_brand: string; cabin: string }[] }>(
       '/v1/fares?origin=CDG&destination=DUB&limit=100',
@@ -209,16 +210,3 @@ describe('two doors', () => {
     expect(Date.now() - changedAt).toBeLessThan(5_000);
   });
 });
-
-/** The first admin is made in the database, by the code behind `npm run admin:create`. */
-async function makeAdmin() {
-  const { localAccounts } = await import('../../workers/identity/local-accounts.ts');
-  const accounts = localAccounts(
-    await house.databaseOf('identity', 'ACCOUNTS'),
-    { pepper: house.secrets.PASSWORD_PEPPER, cost: 'low' },
-    'journeys',
-  );
-  const made = await accounts.createStaff('operations@example.com', ['admin']);
-  if (!made.ok) throw new Error(made.error.code);
-  return { email: 'operations@example.com', password: made.value.oneTimePassword };
-}

@@ -7,8 +7,8 @@ import type { OfferListOnWire, OfferOnWire } from '#contracts/offer';
 import { addDays, instantOfOrAfterGap, offsetTimeOf, weekdayOf } from '#domain/local-time';
 import type { Doors } from '../../scripts/demo/connect.ts';
 import { dayAhead, flightOf, hold } from '../../scripts/demo/shop.ts';
-import { localAccounts } from '../../workers/identity/local-accounts.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { signInStaff } from '../support/signed-in-staff.ts';
 import { aSignedInTraveller, doorsOf, eventually } from '../support/travellers.ts';
 
 let house: House;
@@ -17,17 +17,9 @@ let staff: string;
 beforeAll(async () => {
   house = await openHouse({ settings: { RATE_LIMITS: 'off', PASSWORD_COST: 'low' }, sellingDays: 3 });
   doors = doorsOf(house);
-  staff = await signInStaff();
+  staff = await signInStaff(house, doors, 'planning@example.com', 'operations');
 });
 afterAll(() => house?.close());
-
-async function signInStaff(): Promise<string> {
-  const pepper = house.secrets.PASSWORD_PEPPER;
-  const accounts = localAccounts(await house.databaseOf('identity', 'ACCOUNTS'), { pepper, cost: 'low' }, 'journeys');
-  const made = await accounts.createStaff('planning@example.com', ['operations']);
-  if (!made.ok) throw new Error(made.error.code);
-  return doors.signIn({ email: 'planning@example.com', password: made.value.oneTimePassword }, doors.admin);
-}
 
 /** From Paris to Dublin, where the demo airline sells fares: beyond the days it has flights for. */
 const route = { origin: 'CDG', destination: 'DUB' };

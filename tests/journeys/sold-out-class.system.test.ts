@@ -5,8 +5,8 @@ import type { ListOf } from '#contracts/conventions';
 import type { OfferAgainOnWire } from '#contracts/offer';
 import type { Doors } from '../../scripts/demo/connect.ts';
 import { findOffers, hold } from '../../scripts/demo/shop.ts';
-import { localAccounts } from '../../workers/identity/local-accounts.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { signInStaff } from '../support/signed-in-staff.ts';
 import { aSignedInTraveller, doorsOf } from '../support/travellers.ts';
 
 let house: House;
@@ -17,7 +17,7 @@ let token: string;
 beforeAll(async () => {
   house = await openHouse({ settings: { RATE_LIMITS: 'off', PASSWORD_COST: 'low' }, sellingDays: 8 });
   doors = doorsOf(house);
-  token = await signInAsStaff();
+  token = await signInStaff(house, doors, 'operations@example.com', 'admin');
 });
 afterAll(() => house?.close());
 
@@ -80,12 +80,4 @@ async function change(path: string, body: object): Promise<void> {
     body: JSON.stringify(body),
   });
   expect([changed.status, await changed.text()]).toEqual([200, expect.any(String)]);
-}
-
-async function signInAsStaff(): Promise<string> {
-  const pepper = house.secrets.PASSWORD_PEPPER;
-  const accounts = localAccounts(await house.databaseOf('identity', 'ACCOUNTS'), { pepper, cost: 'low' }, 'journeys');
-  const made = await accounts.createStaff('operations@example.com', ['admin']);
-  if (!made.ok) throw new Error(made.error.code);
-  return doors.signIn({ email: 'operations@example.com', password: made.value.oneTimePassword }, doors.admin);
 }
