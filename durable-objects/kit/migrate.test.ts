@@ -1,6 +1,6 @@
 // Tables of an object over time: each step once, none rewritten, nothing half done.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sqliteStorage } from '../../tests/support/sqlite-storage.ts';
 import { hasTables, isBehind, migrate, type SchemaStep } from './migrate.ts';
@@ -74,14 +74,44 @@ test('a step that fails inside a transaction leaves the old tables, and is run a
 });
 
 describe('the histories of the house', () => {
-  test.each(['flight/0001_seats', 'booking/0001_booking', 'throttle/0001_entries'])(
-    '%s runs on an empty object',
-    (name) => {
-      const { sql } = sqliteStorage();
+  /** Every step of an object, in the order of their numbers. */
+  const historyOf = (object: string): SchemaStep[] =>
+    readdirSync(`migrations/${object}`)
+      .sort()
+      .map((file) => ({ name: file.replace('.sql', ''), sql: readFileSync(`migrations/${object}/${file}`, 'utf8') }));
 
-      migrate(sql, [{ name, sql: readFileSync(`migrations/${name}.sql`, 'utf8') }]);
+  test.each(['flight', 'booking', 'throttle'])('of a %s runs on an empty object, and step by step', (object) => {
+    const history = historyOf(object);
+    const { sql } = sqliteStorage();
+    const grown = sqliteStorage();
 
-      expect(hasTables(sql)).toBe(true);
-    },
-  );
+    migrate(sql, history);
+    for (const count of history.keys()) migrate(grown.sql, history.slice(0, count + 1));
+
+    expect(hasTables(sql)).toBe(true);
+    expect(hasTables(grown.sql)).toBe(true);
+  });
+
+  test('a booking that was sold before its flights were kept as sold takes them as they are', () => {
+    const { sql } = sqliteStorage();
+    const history = historyOf('booking');
+    const before = history.findIndex(({ name }) => name === '0004_cancellations');
+    migrate(sql, history.slice(0, before));
+    const departing = Date.UTC(2026, 11, 5, 8, 30);
+    sql.exec(
+      `INSERT INTO segments (position, flight_id, slice, hold_id, plan_version, cabin, booking_class, departing_at, party, on_wire)
+       VALUES (0, 'flt_1', 0, 'hld_1', 1, 'economy', 'Y', ?, '[]', '{"arriving_at_utc":"2026-12-05T16:45:00.000Z"}')`,
+      departing,
+    );
+
+    migrate(sql, history);
+
+    expect(sql.exec('SELECT sold_departing_at, sold_arriving_at, is_cancelled_by_carrier FROM segments').one()).toEqual(
+      {
+        sold_departing_at: departing,
+        sold_arriving_at: Date.UTC(2026, 11, 5, 16, 45),
+        is_cancelled_by_carrier: 0,
+      },
+    );
+  });
 });

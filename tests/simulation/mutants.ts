@@ -77,10 +77,8 @@ export const mutants: Mutant[] = [
   {
     name: 'a mail is sent whatever the booking says by now',
     file: 'workers/notifications/booking-mail.consumer.ts',
-    find: `template: 'itinerary@1',
-    isTrue: ({ status }) => status === 'confirmed',`,
-    replace: `template: 'itinerary@1',
-    isTrue: ({ status }) => status === 'held',`,
+    find: `write: when(({ status }) => status === 'confirmed', itineraryMail),`,
+    replace: `write: when(({ status }) => status === 'held', itineraryMail),`,
   },
   {
     name: 'a booking never expires',
@@ -138,9 +136,9 @@ export const mutants: Mutant[] = [
     replace: '',
   },
   {
-    name: 'the watchdog never looks again at a decided booking',
+    name: 'the watchdog never looks again at a booking that changed',
     file: 'workers/booking/booking.store.ts',
-    find: 'lte(bookings.paymentRequiredBy, now - lastLookUntilMilliseconds),',
-    replace: 'lte(bookings.paymentRequiredBy, 0),',
+    find: 'lte(bookings.changedAt, now - lastLookUntilMilliseconds),',
+    replace: 'lte(bookings.changedAt, 0),',
   },
 ];
