@@ -37,18 +37,17 @@ export function isBookingDue(
 type Standing = { status: BookingStatus; paymentStatus: PaymentStatus; paymentRequiredBy: Instant };
 
 /**
- * What the owner may ask for now. `isFlightAhead`: somebody still has a place on a slice that nobody has begun to fly.
- * `departures` are those of the flights that somebody still has a place on.
+ * What the owner may ask for now. `isFlightAhead`: somebody still has a place on a slice that nobody has begun to fly;
+ * `departures` are those of the flights on which somebody still has a place.
  */
 export function availableActions(
   booking: Standing & { isFlightAhead: boolean; departures: readonly Instant[] },
   now: Instant,
 ): BookingAction[] {
-  if (booking.paymentStatus === 'processing') return [];
-  const isPayable = booking.status === 'held' && now < booking.paymentRequiredBy;
-  const isCancellable = isPayable || (booking.status === 'confirmed' && booking.isFlightAhead);
-  const canChangeSeats =
-    !checkSeatChange(booking, now) && booking.departures.some((at) => now < at - ticketedChangeClosesMinutes * 60_000);
+  if (whyClosed(booking, now)) return [];
+  const isPayable = booking.status === 'held';
+  const isCancellable = isPayable || booking.isFlightAhead;
+  const canChangeSeats = booking.departures.some((at) => now < at - ticketedChangeClosesMinutes * 60_000);
   return [
     ...(isPayable ? (['pay'] as const) : []),
     ...(isCancellable ? (['cancel'] as const) : []),
@@ -56,11 +55,15 @@ export function availableActions(
   ];
 }
 
-/** Why nobody may change seats of this booking now, or undefined; each flight has its own say after that. */
-export function checkSeatChange(booking: Standing, now: Instant): PaymentFailure | undefined {
-  if (booking.status === 'cancelled') return { code: 'booking_cancelled' };
-  if (booking.status === 'expired' || isBookingDue(booking, now)) return { code: 'hold_expired' };
-  return booking.paymentStatus === 'processing' ? { code: 'payment_in_progress' } : undefined;
+/** Why nothing of this booking can be changed or cancelled now; undefined while it can. */
+export function whyClosed(
+  { status, paymentStatus, paymentRequiredBy }: Standing,
+  now: Instant,
+): PaymentFailure | undefined {
+  if (status === 'cancelled') return { code: 'booking_cancelled' };
+  if (status === 'expired') return { code: 'hold_expired' };
+  if (paymentStatus === 'processing') return { code: 'payment_in_progress' };
+  return isBookingDue({ status, paymentStatus, paymentRequiredBy }, now) ? { code: 'hold_expired' } : undefined;
 }
 
 /** Why this booking cannot be paid with this amount now, or undefined when it can. */

@@ -1,5 +1,5 @@
 // Who leaves which flights: a selection of passengers and whole slices, and whether the rest of the party may still fly.
-import type { BookingStatus, PaymentStatus } from '#domain/booking';
+import { type BookingStatus, type PaymentStatus, whyClosed } from '#domain/booking';
 import type {
   CancellationFailure,
   CommonFailure,
@@ -81,17 +81,6 @@ export function hasBegun(booking: BookedParty, slice: number, now: Instant): boo
 
 export const isSame = (one: Place, other: Place): boolean =>
   one.passengerId === other.passengerId && one.flightId === other.flightId;
-
-/** Why nothing of this booking can be cancelled now. */
-export function whyClosed(
-  { status, paymentStatus, paymentRequiredBy }: Pick<BookedParty, 'status' | 'paymentStatus' | 'paymentRequiredBy'>,
-  now: Instant,
-): PaymentFailure | EndedHold | undefined {
-  if (status === 'cancelled') return { code: 'booking_cancelled' };
-  if (status === 'expired') return { code: 'hold_expired' };
-  if (paymentStatus === 'processing') return { code: 'payment_in_progress' };
-  return status === 'held' && now >= paymentRequiredBy ? { code: 'hold_expired' } : undefined;
-}
 
 function unknownPassengers({ travellers }: BookedParty, { passengerIds }: Selection): FieldFault[] {
   return (passengerIds ?? []).flatMap((id, index) =>

@@ -3,8 +3,9 @@
 import type { CancelBooking } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
 import type { CancellationQuoteOnWire, ConfirmedCancellationOnWire } from '#contracts/cancellation';
+import { whyClosed } from '#domain/booking';
 import { quoteCancellation, quoteExpiresAt } from '#domain/cancellation';
-import { type Selection, whyClosed } from '#domain/cancellation-selection';
+import type { Selection } from '#domain/cancellation-selection';
 import type { Failure } from '#domain/errors';
 import type { Instant, QuoteId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
@@ -16,6 +17,7 @@ import { findQuote, insertQuote, type QuoteRow } from './cancellation.rows.ts';
 import { giveUp } from './give-up-places.ts';
 import type { Going } from './keep-going.ts';
 import { presentConfirmed, presentQuote } from './present-cancellation.ts';
+import { seatChangeInMotion } from './seat-change.rows.ts';
 import { knownTo, type Shell } from './shell.ts';
 import { soldBooking } from './sold-booking.ts';
 
@@ -52,6 +54,8 @@ export async function cancelBooking(
 ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
   const known = knownTo(shell.sql, caller);
   if (!known.ok) return known;
+  // Seats that are changing are settled first: what is given up stands still.
+  await going.driveSeats(caller);
   const begun = await shell.commit((now) => confirmQuote(shell, caller, command, now));
   if (!begun.ok) return begun;
   await going.drive(caller);
@@ -71,6 +75,7 @@ function confirmQuote(
   const first = findAnswer(sql, 'cancellations', key);
   if (first)
     return first.requestHash === requestHash ? ok({ isReplay: true }) : err({ code: 'idempotency_key_reused' });
+  if (seatChangeInMotion(sql)) return err({ code: 'busy', retryAfterSeconds: 2 });
   const quote = usableQuote(sql, quoteId, now);
   if (!quote.ok) return quote;
   const isStaff = caller.kind === 'user' && caller.audience === 'skyhold:staff';

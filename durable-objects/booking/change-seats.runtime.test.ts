@@ -101,8 +101,8 @@ describe('a traveller', () => {
           actor: 'traveller',
           facts: {
             seats: expect.arrayContaining([
-              expect.objectContaining({ seat: '2B', previous_seat: '1A' }),
-              expect.objectContaining({ seat: '2C', previous_seat: '1A' }),
+              expect.objectContaining({ flight_id: flights[0]?.plan.flightId, seat: '2B', previous_seat: '1A' }),
+              expect.objectContaining({ flight_id: flights[1]?.plan.flightId, seat: '2C', previous_seat: '1A' }),
             ]),
           },
         },
@@ -144,6 +144,7 @@ describe('a traveller', () => {
     const dearer = await traveller.change(['3B', '3A']);
     const balanced = await traveller.change(['1B', '3A']);
     const cheaper = await traveller.change(['1C', '1A']);
+    const asSold = await traveller.change(['3A', '1A']);
 
     expect(dearer).toEqual({
       ok: false,
@@ -151,6 +152,8 @@ describe('a traveller', () => {
     });
     expect(balanced).toMatchObject({ ok: true });
     expect(cheaper).toMatchObject({ ok: true, value: { body: { total } } });
+    // The dear seat is still paid for.
+    expect(asSold).toMatchObject({ ok: true, value: { body: { total } } });
     expect(await flights[1]?.states()).toEqual({ '1A': 'held' });
   });
 });
@@ -322,5 +325,17 @@ describe('a driver that dies', () => {
     const other = await abandoned([aFlight(), aFlight()], 'hold', uniqueId('req'));
     expect(await other.pay()).toMatchObject({ ok: true, value: { body: { status: 'succeeded' } } });
     expect(await other.seatsNow()).toEqual(['2B', '2B']);
+  });
+
+  test('is followed by a cancellation, whose quote speaks of the seats before', async () => {
+    const flights = [aFlight(), aFlight()];
+    const { booking, owner, seatsNow } = await abandoned(flights, 'hold', uniqueId('req'));
+    const quoted = await booking.quote(owner, { passengerIds: null, flightIds: null });
+    const quoteId = quoted.ok ? quoted.value.id : 'quo_none';
+
+    const cancelled = await booking.cancel(owner, { quoteId, key: uniqueId('req'), requestHash: 'the-cancellation' });
+
+    expect(cancelled).toEqual({ ok: false, error: { code: 'quote_superseded' } });
+    expect(await seatsNow()).toEqual(['2B', '2B']);
   });
 });

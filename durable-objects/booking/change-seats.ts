@@ -2,7 +2,7 @@
 import type { BookingOnWire } from '#contracts/booking';
 import type { ChangeSeats } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
-import { checkSeatChange } from '#domain/booking';
+import { whyClosed } from '#domain/booking';
 import type { Failure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
@@ -71,7 +71,7 @@ function beginChange(shell: Shell, caller: Caller, command: ChangeSeats, now: In
   }
   const booking = theBooking(sql);
   if (expectedVersion !== null && expectedVersion !== booking.version) return err({ code: 'version_mismatch' });
-  const refusal = checkSeatChange(booking, now);
+  const refusal = whyClosed(booking, now);
   if (refusal) return err(refusal);
   const parts = partsOf(shell, booking, command, now);
   if (!parts.ok) return parts;

@@ -1,5 +1,4 @@
 // Moves the seat change in motion on: held on every flight, decided, confirmed on every flight; or given back.
-import type { OtherSeatsHeld } from '#contracts/flight-object';
 import type { Instant } from '#domain/ids';
 import { ok } from '#domain/result';
 import {
@@ -60,17 +59,24 @@ async function takeStep(shell: Shell, caller: Caller, change: SeatChangeRow): Pr
   }
 }
 
-/** One flight after the other, in order of flight id: two parties that want each other's seats both get an answer. */
+/**
+ * One flight after the other, in order of flight id: two parties that want each other's seats both get an answer. What was
+ * paid is what the booking charged at its sale, whatever cheaper seats were sat in since.
+ */
 async function holdParts(
   { sql, flightAt }: Shell,
   caller: Caller,
   parts: readonly SeatChangePart[],
 ): Promise<SeatChangeHeard> {
-  const seats: OtherSeatsHeld['seats'] = [];
-  for (const part of parts) {
-    const held = await flightAt(part.flightId).holdOtherSeats(caller, part);
+  const seats: { priceMinor: number; paidMinor: number }[] = [];
+  const present = loadSeats(sql);
+  for (const { flightId, ...part } of parts) {
+    const held = await flightAt(flightId).holdOtherSeats(caller, { flightId, ...part });
     if (!held.ok) return { outcome: 'refused', refusal: held.error };
-    seats.push(...held.value.seats);
+    for (const { passengerId, priceMinor } of held.value.seats) {
+      const place = present.find((one) => one.flightId === flightId && one.passengerId === passengerId);
+      seats.push({ priceMinor, paidMinor: place?.priceMinor ?? 0 });
+    }
   }
   const dearer = refuseDearerSeats(seats, theBooking(sql).currency);
   return dearer ? { outcome: 'refused', refusal: dearer } : { outcome: 'seats_held' };
