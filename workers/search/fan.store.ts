@@ -22,7 +22,11 @@ export const fanStore = (db: DrizzleD1Database) => ({
 
   /** The fans that these routes are in: by the airports at their ends and by the cities of these. */
   async fansWithRoutes(changed: readonly Route[]): Promise<FanOf[]> {
-    const ends = changed.flatMap(({ origin, destination }) => [
+    // A change of a schedule names its route for every day.
+    const pairs = new Map(
+      changed.map(({ origin, destination }) => [`${origin}-${destination}`, { origin, destination }]),
+    );
+    const ends = [...pairs.values()].flatMap(({ origin, destination }) => [
       { iata: origin, way: 'out' },
       { iata: destination, way: 'in' },
     ]);
