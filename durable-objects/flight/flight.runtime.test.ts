@@ -148,6 +148,16 @@ describe('expiring', () => {
     expect(await flight.hold(caller, first)).toEqual({ ok: false, error: { code: 'hold_expired' } });
   });
 
+  test('a hold that would be dead on arrival is refused, and writes nothing', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { hold, counts } = await anOpenedFlight();
+
+    const answer = await hold({ party: asking('1A'), expiresAt: Date.now() });
+
+    expect(answer).toEqual({ ok: false, error: { code: 'hold_expired' } });
+    expect(await counts()).toMatchObject({ held: 0 });
+  });
+
   test('one millisecond before, it can still be confirmed, and then it never expires', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { flight, plan, counts } = await anOpenedFlight();

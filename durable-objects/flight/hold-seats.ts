@@ -4,7 +4,7 @@ import type { EndedHold, HoldFailure } from '#domain/errors';
 import type { HoldId, Instant } from '#domain/ids';
 import { checkQuota } from '#domain/quota';
 import { err, ok, type Result } from '#domain/result';
-import { assignSeats, type SeatAssignment, type Traveller } from '#domain/seat-inventory';
+import { assignSeats, howHoldEnded, type SeatAssignment, type Traveller } from '#domain/seat-inventory';
 import { noteChange } from './availability.ts';
 import { passSeatsOn } from './change-seats.ts';
 import { endHold, findLivingHold } from './end-holds.ts';
@@ -22,6 +22,8 @@ export function holdSeats(
   const known = findLivingHold(memory, command.holdId, now);
   if (known.ok) return ok(answerOf(memory, known.value));
   if (known.error.code !== 'hold_not_found') return known;
+  // Clocks of machines differ: what would be dead on arrival by this one is never written down as held.
+  if (now >= command.expiresAt) return err(howHoldEnded('expired'));
   for (const earlier of memory.unpaidHoldsOf(command.bookingId)) endHold(memory, earlier, 'released', now);
   const ends = memory.unpaidHoldsOf(command.accountId).map(({ expiresAt }) => expiresAt);
   const quota = checkQuota(ends, command.holdLimit, now);

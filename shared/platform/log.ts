@@ -24,7 +24,17 @@ export function log(level: 'info' | 'warn' | 'error', event: string, fields: Log
   console[level](JSON.stringify({ level, event, ...fields }));
 }
 
-/** The text of a thrown value for a log line, stack first. */
+/**
+ * The text of a thrown value for a log line, stack first. A query that failed carries the values it was sent with, and those
+ * may be anybody's name: they are left out, and its cause says what went wrong.
+ */
 export function errorText(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  if (!(thrown instanceof Error)) return String(thrown);
+  const text = (thrown.stack ?? thrown.message).replace(valuesOfQuery, '');
+  return isFailedQuery(thrown) && thrown.cause ? `${text}\ncaused by ${errorText(thrown.cause)}` : text;
 }
+
+/** How drizzle-orm ends the message of a failed query; everything up to the stack is values. */
+const valuesOfQuery = /\nparams: [\s\S]*?(?=\n\s+at |$)/;
+
+const isFailedQuery = (thrown: Error): boolean => 'query' in thrown && 'params' in thrown;

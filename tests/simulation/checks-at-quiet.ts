@@ -4,7 +4,7 @@ import { checkMoneyOf, checkStrayMoney } from './checks-of-money.ts';
 import { checkCopyOf, checkDeadLetters, checkDeliveriesOf, checkOverheard } from './checks-of-news.ts';
 import { checkReminders } from './checks-of-reminders.ts';
 import type { Must } from './invariants.ts';
-import { bookingsOf, flightsOf, type StoredBooking, type StoredFlight } from './raw-storage.ts';
+import { bookingsOf, flightsOf, isSold, type StoredBooking, type StoredFlight } from './raw-storage.ts';
 import type { World } from './world.ts';
 
 /** A moment that an alarm may be on its way. */
@@ -24,7 +24,7 @@ export function checkAtQuiet(world: World, must: Must): void {
   checkStrayMoney(world, bookings, must);
   checkDeadLetters(world, must);
   checkOverheard(world, must);
-  checkAlarms(world, must);
+  checkAlarms(world, flights, must);
 }
 
 /** S7 and S3: nothing is still held, and whatever is taken belongs to a confirmed booking. */
@@ -44,51 +44,52 @@ function checkNoGhosts({ flightId, seats, holds }: StoredFlight, bookings: Store
   }
 }
 
-/** S2, S10, L1: a confirmed booking has every seat it sold, any other has none, and none is undecided. */
+/** L1, S2, S10: nothing is undecided; whoever still flies has the seat that was sold, and nobody else has any. */
 function checkSeatsOf(booking: StoredBooking, flights: StoredFlight[], must: Must): void {
-  const { bookingId, status } = booking;
+  const { bookingId, status, tickets } = booking;
   must('L1', status !== 'held', () => `${bookingId} is still held`);
-  const isSettled = booking.payments.every(({ is_settled }) => is_settled === 1);
-  must('L1', isSettled, () => `${bookingId} is still paying`);
-  const doubled = booking.tickets.length !== new Set(booking.tickets).size;
-  must('S2', !doubled, () => `${bookingId} has a ticket number twice`);
-  must('S2', (status === 'confirmed') === booking.tickets.length > 0, () => {
-    return `${bookingId} is ${status} with ${booking.tickets.length} tickets`;
-  });
+  const inMotion = [...booking.payments, ...booking.cancellations].filter(({ is_settled }) => is_settled === 0);
+  must('L1', inMotion.length === 0, () => `${bookingId} still has money on its way`);
+  must('S2', tickets.length === new Set(tickets).size, () => `${bookingId} has a ticket number twice`);
+  must('S2', isSold(booking) === tickets.length > 0, () => `${bookingId} is ${status} with ${tickets.length} tickets`);
   for (const segment of booking.segments) {
     const flight = flights.find(({ flightId }) => flightId === segment.flight_id);
+    const places = booking.seats.filter(({ flight_id }) => flight_id === segment.flight_id);
+    const isFlown = status === 'confirmed' && places.length > 0;
     const hold = flight?.holds.find(({ hold_id }) => hold_id === segment.hold_id);
-    must('S10', (status === 'confirmed') === (hold?.state === 'confirmed'), () => {
-      return `${bookingId} is ${status}, its hold on ${segment.flight_id} is ${hold?.state}`;
+    must('S10', isFlown === (hold?.state === 'confirmed'), () => {
+      return `${bookingId} is ${status} with ${places.length} on ${segment.flight_id}, its hold is ${hold?.state}`;
     });
-    if (status === 'confirmed' && flight) checkSoldSeats(booking, segment, flight, hold?.displaced ?? 0, must);
+    if (!isFlown || !flight) continue;
+    checkSoldSeats(booking, segment, flight, hold?.displaced ?? 0, must);
+    must('L1', flight.plan.status !== 'cancelled', () => {
+      return `${bookingId} is confirmed on ${segment.flight_id}, which the airline has cancelled`;
+    });
   }
 }
 
 /** Whom a smaller aircraft left without a seat still has a place; everybody else has the seat that was sold. */
 function checkSoldSeats(
-  { bookingId, seats, seatedCount }: StoredBooking,
+  { bookingId, seats }: StoredBooking,
   { flight_id, hold_id }: StoredBooking['segments'][number],
   flight: StoredFlight,
   displaced: number,
   must: Must,
 ): void {
   const sold = seats.filter((row) => row.flight_id === flight_id && row.seat !== null);
-  must('S2', sold.length === seatedCount, () => `${bookingId} seats ${sold.length} of ${seatedCount}`);
-  const taken = sold.filter(({ seat }) => {
-    const row = flight.seats.find((one) => one.seat === seat);
-    return row?.state === 'taken' && row.hold_id === hold_id;
-  });
-  must('S2', taken.length + displaced === sold.length, () => {
-    return `${bookingId} was sold ${sold.map(({ seat }) => seat).join(' ')} on ${flight_id} and has ${taken.length}, ${displaced} displaced`;
+  const own = flight.seats.filter((row) => row.hold_id === hold_id && row.state === 'taken');
+  const taken = sold.filter(({ seat }) => own.some((row) => row.seat === seat));
+  must('S2', taken.length + displaced === sold.length && taken.length === own.length, () => {
+    const names = sold.map(({ seat }) => seat).join(' ');
+    return `${bookingId} was sold ${names} on ${flight_id}, has ${own.map(({ seat }) => seat).join(' ')}, ${displaced} displaced`;
   });
 }
 
-/** L3: no alarm stands in the past any more. */
-function checkAlarms({ objects, timeline }: World, must: Must): void {
-  for (const { kind, name, stored, hasLostAlarm } of objects.hosts()) {
-    if (!hasLostAlarm || kind === 'Throttle') continue;
-    const isDue = stored.alarmAt !== null && stored.alarmAt < timeline.now() - grace;
-    must('L3', !isDue, () => `${kind} ${name} has an alarm in the past`);
+/** L3: a flight whose alarm was lost has told everybody what it had to tell all the same. */
+function checkAlarms({ timeline, touchedByStaff }: World, flights: readonly StoredFlight[], must: Must): void {
+  for (const { flightId, hasLostAlarm, tellsAt } of flights) {
+    if (!hasLostAlarm || touchedByStaff.has(flightId)) continue;
+    const isLate = tellsAt !== null && tellsAt < timeline.now() - grace;
+    must('L3', !isLate, () => `${flightId} has lost its alarm and keeps its news to itself`);
   }
 }

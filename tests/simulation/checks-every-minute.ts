@@ -83,7 +83,7 @@ function checkOwners(bookings: readonly StoredBooking[], must: Must): void {
 }
 
 /** E1: numbered without gaps, and the first thing that happens to a booking is that it is held. */
-function checkEvents({ bookingId, events, status }: StoredBooking, must: Must): void {
+function checkEvents({ bookingId, events, status, cancellations }: StoredBooking, must: Must): void {
   const isGapless = events.every(({ number }, position) => number === position + 1);
   must('E1', isGapless, () => `the events of ${bookingId} have a gap`);
   must('E1', events[0]?.kind === 'booking.held', () => `${bookingId} begins with ${events[0]?.kind}`);
@@ -91,7 +91,11 @@ function checkEvents({ bookingId, events, status }: StoredBooking, must: Must): 
   const confirmed = count('booking.confirmed');
   const isSold = status === 'confirmed' || (status === 'cancelled' && confirmed === 1);
   must('E1', confirmed === (isSold ? 1 : 0), () => `${bookingId} is ${status} and was confirmed ${confirmed} times`);
-  const expired = count('booking.expired') + (confirmed === 0 ? count('payment.refunded') : 0);
+  const cancelled = count('booking.cancelled');
+  must('E1', cancelled === cancellations.length, () => {
+    return `${bookingId} tells of ${cancelled} cancellations and has ${cancellations.length}`;
+  });
+  const expired = count('booking.expired') + count('payment.refunded');
   must(
     'E1',
     expired === (status === 'expired' ? 1 : 0),

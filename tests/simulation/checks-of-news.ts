@@ -1,6 +1,6 @@
 // Events, mails and copies at quiet: E2 to E4, E6, E7, and A7 over everything that was overheard.
 import type { Must } from './invariants.ts';
-import type { StoredBooking } from './raw-storage.ts';
+import { isSold, type StoredBooking } from './raw-storage.ts';
 import { canary } from './wishes.ts';
 import type { World } from './world.ts';
 
@@ -11,15 +11,22 @@ export function checkDeliveriesOf(world: World, booking: StoredBooking, must: Mu
   const mails = world.mails.accepted.filter((mail) => mail.bookingId === bookingId);
   const count = (template: string) => mails.filter((mail) => mail.template === template).length;
   const itineraries = count('itinerary@1');
-  const isSold = booking.events.some(({ kind }) => kind === 'booking.confirmed');
-  must('E4', isSold || itineraries === 0, () => `${bookingId} was never confirmed and got an itinerary`);
+  must('E4', isSold(booking) || itineraries === 0, () => `${bookingId} was never confirmed and got an itinerary`);
   must('E3', itineraries === 1 || status !== 'confirmed', () => `${bookingId} was mailed ${itineraries} itineraries`);
   must('E3', itineraries <= 1, () => `${bookingId} was mailed ${itineraries} itineraries`);
-  const ends = count('expiry@1') + (isSold ? 0 : count('refund@1'));
+  const ends = count('expiry@1') + (status === 'expired' ? count('refund@1') : 0);
   must('E4', status === 'expired' || ends === 0, () => `${bookingId} is ${status} and was told that it is over`);
   must('E3', ends === (status === 'expired' ? 1 : 0), () => `${bookingId} is ${status} and was mailed ${ends} endings`);
   const refunds = booking.events.filter(({ kind }) => kind === 'payment.refunded').length;
-  must('M2', count('refund@1') === refunds, () => `${bookingId} was mailed ${count('refund@1')} of ${refunds} refunds`);
+  const cancellations = count('cancellation@1');
+  must('E4', booking.cancellations.length > 0 || cancellations === 0, () => `${bookingId} was told of no cancellation`);
+  must('E3', status !== 'cancelled' || cancellations >= 1, () => `${bookingId} was never told that it is cancelled`);
+  must(
+    'E3',
+    cancellations <= booking.cancellations.length,
+    () => `${bookingId} was told ${cancellations} cancellations`,
+  );
+  must('M2', count('refund@1') >= refunds, () => `${bookingId} was mailed ${count('refund@1')} of ${refunds} refunds`);
 }
 
 /** E6: the index says what the booking says, and never said less than it had said before. */

@@ -16,7 +16,13 @@ export type FlightCall = Seen & { flight: string } & (
       }
     | { verb: 'keep'; holdId: HoldId; until: Instant; answer: { ok: boolean; error?: Refused } | undefined }
     | { verb: 'confirm'; holdId: HoldId; answer: { ok: boolean; error?: Refused } | undefined }
-    | { verb: 'release'; holdId: HoldId; answer: { ok: boolean; value?: { released: boolean } } | undefined }
+    | {
+        verb: 'release';
+        holdId: HoldId;
+        /** Who leaves; everybody when it is not said. */
+        passengerIds?: string[] | undefined;
+        answer: { ok: boolean; value?: { released: boolean } } | undefined;
+      }
     | { verb: 'read'; answer: SeatStates | undefined }
     | { verb: 'plan'; plan: FlightPlan; answer: { ok: boolean } | undefined }
     | { verb: 'block'; plan: FlightPlan; seats: string[]; answer: { ok: boolean; error?: Refused } | undefined }
@@ -121,6 +127,8 @@ function factsOf(verb: FlightCall['verb'], given: unknown[]): object {
       return { command: structuredClone(given[1]) };
     case 'keep':
       return { holdId: given[1], until: given[2] };
+    case 'release':
+      return { holdId: given[1], passengerIds: given[2] };
     case 'plan':
       return { plan: structuredClone(given[1]) };
     case 'block':

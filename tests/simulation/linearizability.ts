@@ -70,7 +70,11 @@ export function checkFlightHistory(calls: readonly FlightCall[]): HistoryReport 
         report.violations.push({ invariant: 'S11', detail });
       }
     }
-    report.violations.push(...partHolds(ofFlight), ...versionsOutOfOrder(flight, ofFlight));
+    report.violations.push(
+      ...partHolds(ofFlight),
+      ...verbsOnNothing(ofFlight),
+      ...versionsOutOfOrder(flight, ofFlight),
+    );
   }
   return report;
 }
@@ -83,6 +87,24 @@ function partHolds(calls: readonly FlightCall[]): Violation[] {
     const wanted = call.command.party.filter(({ seating }) => seating === 'own_seat').length;
     if (seats.size === wanted) return [];
     return [{ invariant: 'S10', detail: `hold ${call.command.holdId} seats ${seats.size} of ${wanted} people` }];
+  });
+}
+
+/** Only a hold that was granted, or may have been, can be kept, confirmed or given back with success. */
+function verbsOnNothing(calls: readonly FlightCall[]): Violation[] {
+  const granted = new Map<string, number>();
+  for (const call of calls) {
+    if (call.verb !== 'hold' || call.answer?.ok === false) continue;
+    const { holdId } = call.command;
+    granted.set(holdId, Math.min(call.callNumber, granted.get(holdId) ?? Number.POSITIVE_INFINITY));
+  }
+  return calls.flatMap((call): Violation[] => {
+    if (call.verb !== 'keep' && call.verb !== 'confirm' && call.verb !== 'release') return [];
+    const isDone = call.verb === 'release' ? call.answer?.value?.released : call.answer?.ok;
+    if (!isDone || (granted.get(call.holdId) ?? Number.POSITIVE_INFINITY) < call.answerNumber) return [];
+    return [
+      { invariant: 'S4', detail: `${call.verb} of ${call.holdId} succeeded, and nobody was ever given that hold` },
+    ];
   });
 }
 

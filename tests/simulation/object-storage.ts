@@ -6,12 +6,15 @@ export type StoredObject = {
   database: DatabaseSync;
   statements: Map<string, StatementSync>;
   alarmAt: number | null;
+  /** What was read of it is good until this moves. */
+  commitCount: number;
 };
 
 export const emptyStorage = (): StoredObject => ({
   database: new DatabaseSync(':memory:'),
   statements: new Map(),
   alarmAt: null,
+  commitCount: 0,
 });
 
 type Shell = {
@@ -33,7 +36,7 @@ export function storageFor(stored: StoredObject, { process, diesBeforeCommit, co
 
   function exec(query: string, ...bindings: SQLInputValue[]) {
     mustLive();
-    const rows = /;\s*\S/.test(query) && bindings.length === 0 ? runScript(query) : prepared(query).all(...bindings);
+    const rows = isScript(query, bindings) ? runScript(query) : prepared(query).all(...bindings);
     return {
       toArray: () => rows,
       one: () => {
@@ -41,6 +44,11 @@ export function storageFor(stored: StoredObject, { process, diesBeforeCommit, co
         return rows[0];
       },
     };
+  }
+
+  /** Several statements in one text, as migrations have them; what was prepared once is none. */
+  function isScript(query: string, bindings: readonly SQLInputValue[]): boolean {
+    return bindings.length === 0 && !stored.statements.has(query) && /;\s*\S/.test(query);
   }
 
   function runScript(query: string): Record<string, unknown>[] {
@@ -60,12 +68,15 @@ export function storageFor(stored: StoredObject, { process, diesBeforeCommit, co
   function transactionSync<Value>(run: () => Value): Value {
     mustLive();
     const name = `level_${depth++}`;
-    stored.database.exec(`SAVEPOINT ${name}`);
+    prepared(`SAVEPOINT ${name}`).run();
     try {
       const value = run();
       if (depth === 1 && diesBeforeCommit()) throw new Died(`${process.name} died before its commit`);
-      stored.database.exec(`RELEASE ${name}`);
-      if (depth === 1) committed();
+      prepared(`RELEASE ${name}`).run();
+      if (depth === 1) {
+        stored.commitCount++;
+        committed();
+      }
       return value;
     } catch (reason) {
       if (stored.database.isTransaction) stored.database.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);

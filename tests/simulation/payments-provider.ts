@@ -6,6 +6,7 @@ import type {
   ProviderAnswer,
   ProviderEvent,
   RefundAnswer,
+  RefundPayment,
 } from '#contracts/payments-service';
 import type { BookingId, PaymentId } from '#domain/ids';
 import { err, ok } from '#domain/result';
@@ -15,6 +16,8 @@ import type { Network } from './network.ts';
 import type { Process } from './process.ts';
 import type { Timeline } from './timeline.ts';
 
+export type Refund = { amountMinor: number; state: 'pending' | 'succeeded' | 'refused' };
+
 export type Intent = {
   providerId: string;
   paymentId: PaymentId;
@@ -23,7 +26,7 @@ export type Intent = {
   currency: string;
   state: 'processing' | 'requires_action' | 'authorised' | 'captured' | 'voided' | 'declined';
   capturedMinor: number;
-  refunds: Map<string, number>;
+  refunds: Map<string, Refund>;
   refusesCapture: boolean;
 };
 
@@ -42,6 +45,13 @@ const answerMilliseconds = 10_000;
 const ownSignature = 'signed by the provider';
 const outage = 'the provider as a whole';
 
+/** What the provider has in hand of an intent: taken, less what is on its way back or has arrived. */
+export const netOf = ({ capturedMinor, refunds }: Intent): number =>
+  [...refunds.values()].reduce(
+    (sum, { amountMinor, state }) => sum - (state === 'refused' ? 0 : amountMinor),
+    capturedMinor,
+  );
+
 export type Provider = ReturnType<typeof paymentsProvider>;
 
 export function paymentsProvider({ timeline, faults, chance, network, deliver, travellerAgreesAfter }: Needs) {
@@ -52,9 +62,6 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   let eventCount = 0;
   let downUntil = 0;
   const told: ProviderEvent[] = [];
-
-  const netOf = (intent: Intent) =>
-    intent.capturedMinor - [...intent.refunds.values()].reduce((sum, refunded) => sum + refunded, 0);
 
   function answerOf(intent: Intent): ProviderAnswer {
     const { providerId, state, amountMinor, capturedMinor } = intent;
@@ -177,22 +184,42 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
       return { outcome: 'declined', providerId: null, reason: 'never_arrived' };
     }
     // The money comes at the very moment it is called off: then it is there, and has to go back.
-    const isComing = intent.state === 'processing' || intent.state === 'requires_action';
+    const isComing = ['processing', 'requires_action', 'authorised'].includes(intent.state);
     if (isComing && faults.strikes('payment_captured_late', paymentId)) take(intent, intent.amountMinor);
     if (intent.state !== 'captured' && intent.state !== 'declined') become(intent, 'voided');
     return answerOf(intent);
   }
 
-  function refund(command: { refundKey: string; providerId: string; amount: { amountMinor: number } }): RefundAnswer {
-    const intent = [...intents.values()].find(({ providerId }) => providerId === command.providerId);
+  function refund({ refundKey, providerId, amount: { amountMinor } }: RefundPayment): RefundAnswer {
+    const intent = [...intents.values()].find((one) => one.providerId === providerId);
     if (intent?.state !== 'captured') return { outcome: 'refused', reason: 'not_captured' };
-    const { amountMinor } = command.amount;
-    if (!intent.refunds.has(command.refundKey)) {
-      intent.refunds.set(command.refundKey, amountMinor);
-      timeline.note(`provider: ${intent.paymentId} is refunded`);
-      tell(intent, 'refunded');
+    const known = intent.refunds.get(refundKey);
+    if (known) return refundAnswer(refundKey, known);
+    if (amountMinor > netOf(intent)) return { outcome: 'refused', reason: 'more_than_is_left' };
+    // Late money has one key for ever, so a refusal of it would never end; a cancellation asks by another key.
+    const mayRefuse = !refundKey.startsWith(intent.paymentId);
+    const isRefused = mayRefuse && faults.strikes('refund_refused', intent.paymentId);
+    const isPending = !isRefused && faults.strikes('refund_pending', intent.paymentId);
+    const made: Refund = { amountMinor, state: isRefused ? 'refused' : isPending ? 'pending' : 'succeeded' };
+    intent.refunds.set(refundKey, made);
+    timeline.note(`provider: ${intent.paymentId} is given back, ${made.state}`);
+    tell(intent, isRefused ? 'refund.failed' : 'refund.created');
+    const become = (state: Refund['state'], news: string) =>
+      timeline.after(chance.between(1_000, 120_000), '', () => {
+        made.state = state;
+        timeline.note(`provider: the refund of ${intent.paymentId} is ${state}`);
+        tell(intent, news);
+      });
+    if (isPending) become('succeeded', 'refund.updated');
+    else if (mayRefuse && !isRefused && faults.strikes('refund_bounced', intent.paymentId)) {
+      become('refused', 'refund.failed');
     }
-    return { outcome: 'refunded', refundId: `re_${command.refundKey}`, amountMinor };
+    return refundAnswer(refundKey, made);
+  }
+
+  function refundAnswer(refundKey: string, { state, amountMinor }: Refund): RefundAnswer {
+    if (state === 'refused') return { outcome: 'refused', reason: 'expired_or_canceled_card' };
+    return { outcome: state === 'pending' ? 'pending' : 'refunded', refundId: `re_${refundKey}`, amountMinor };
   }
 
   function retrieve({ paymentId }: FindablePayment): ProviderAnswer {
@@ -247,7 +274,10 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   return {
     seenBy,
     intents: () => [...intents.values()],
-    netOf,
+    refundsOf: (bookingId: string) =>
+      [...intents.values()]
+        .filter((intent) => intent.bookingId === bookingId)
+        .flatMap(({ refunds }) => [...refunds].map(([key, refund]) => ({ key, ...refund }))),
     /** What the provider had in hand for a booking right after each capture. */
     captures,
     /** Answers nobody for ten minutes, unless the fault stays away. */

@@ -7,7 +7,14 @@ import type { Timeline } from './timeline.ts';
 
 type Waiting = { id: string; body: unknown; attempts: number };
 type Consume = (batch: MessageBatch, process: Process) => Promise<void>;
-type Needs = { timeline: Timeline; faults: Faults; chance: Chance; seen?(body: unknown): void };
+type Needs = {
+  timeline: Timeline;
+  faults: Faults;
+  chance: Chance;
+  /** A queue as the platform promises it: what it has accepted it delivers. */
+  isFaithful?: boolean;
+  seen?(body: unknown): void;
+};
 export type DeadLetter = { queue: string; id: string; body: unknown };
 
 const batchSize = 5;
@@ -17,7 +24,7 @@ const batchMilliseconds = 120_000;
 /** `seen` is shown every body that is sent, for checks of what travels. */
 export function queueNamed(
   name: string,
-  { timeline, faults, chance, seen }: Needs,
+  { timeline, faults, chance, isFaithful, seen }: Needs,
   consume: Consume,
   dead: DeadLetter[],
 ) {
@@ -92,7 +99,7 @@ export function queueNamed(
             seen?.(body);
             if (faults.strikes('queue_down', subject)) return reject(new Error('the queue is down'));
             resolve();
-            if (faults.strikes('queue_loss', subject)) return;
+            if (!isFaithful && faults.strikes('queue_loss', subject)) return;
             const delay = faults.strikes('queue_reorder', subject)
               ? chance.between(1000, 90_000)
               : chance.between(10, 300);

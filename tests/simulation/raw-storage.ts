@@ -20,11 +20,24 @@ export type StoredFlight = {
   flightId: string;
   /** As the flight itself has it stored. */
   plan: FlightPlan;
+  hasLostAlarm: boolean;
+  /** When it has something to tell search or a booking. */
+  tellsAt: number | null;
   capacity: number;
   version: number;
   lastNow: number;
   seats: { seat: string; state: string; hold_id: string | null }[];
   holds: StoredHold[];
+};
+
+export type StoredCancellation = {
+  cancellation_id: string;
+  key: string | null;
+  requested_by: string;
+  is_settled: number;
+  refundMinor: number;
+  penaltyMinor: number;
+  step: string;
 };
 
 export type StoredBooking = {
@@ -35,73 +48,106 @@ export type StoredBooking = {
   reference: string;
   version: number;
   lastNow: number;
-  seatedCount: number;
   tickets: string[];
   segments: { flight_id: string; hold_id: string; departing_at: number }[];
+  /** Places that are not given up. */
   seats: { flight_id: string; passenger_id: string; seat: string | null }[];
+  cancellations: StoredCancellation[];
   payments: { payment_id: string; is_settled: number }[];
   events: { number: number; kind: string; occurred_at: number }[];
   postings: { event_number: number; account: string; amount_minor: number }[];
   unsettled: string[];
-  hasLostAlarm: boolean;
 };
 
-export function flightsOf(world: World): StoredFlight[] {
-  return storedOf(world, 'Flight', 'flight').flatMap(({ name, stored: { database } }) => {
-    const flight = rows(database, 'SELECT version, last_now, plan FROM flight')[0];
-    if (!flight?.plan) return [];
-    const plan = JSON.parse(String(flight.plan)) as FlightPlan;
-    return {
-      flightId: name,
-      plan,
-      capacity: plan.classLimits[0]?.limit ?? 0,
-      version: Number(flight.version),
-      lastNow: Number(flight.last_now),
-      seats: rows(database, 'SELECT seat, state, hold_id FROM seats') as StoredFlight['seats'],
-      holds: rows(
-        database,
-        `SELECT hold_id, booking_id, account_id, state, seat_count, expires_at, changes_hold_id,
-           (SELECT COUNT(*) FROM hold_passengers AS one
-            WHERE one.hold_id = holds.hold_id AND seating = 'own_seat' AND seat IS NULL) AS displaced FROM holds`,
-      ) as StoredFlight['holds'],
-    };
+/** True once it was paid and ticketed, whatever was cancelled since. */
+export const isSold = ({ events }: StoredBooking): boolean => events.some(({ kind }) => kind === 'booking.confirmed');
+
+export const flightsOf = (world: World): StoredFlight[] => storedOf(world, 'Flight', readFlight);
+export const bookingsOf = (world: World): StoredBooking[] => storedOf(world, 'Booking', readBooking);
+
+function readFlight({ name, stored: { database } }: Host): Omit<StoredFlight, 'hasLostAlarm'> | undefined {
+  const [flight] = rows(
+    database,
+    'SELECT version, last_now, plan, tell_due_at, (SELECT MIN(tell_booking_at) FROM holds) AS news_at FROM flight',
+  );
+  if (!flight?.plan) return undefined;
+  const plan = JSON.parse(String(flight.plan)) as FlightPlan;
+  return {
+    flightId: name,
+    plan,
+    tellsAt: earliest(flight.tell_due_at, flight.news_at),
+    capacity: plan.classLimits[0]?.limit ?? 0,
+    version: Number(flight.version),
+    lastNow: Number(flight.last_now),
+    seats: rows(database, 'SELECT seat, state, hold_id FROM seats') as StoredFlight['seats'],
+    holds: rows(
+      database,
+      `SELECT hold_id, booking_id, account_id, state, seat_count, expires_at, changes_hold_id,
+         (SELECT COUNT(*) FROM hold_passengers AS one
+          WHERE one.hold_id = holds.hold_id AND seating = 'own_seat' AND seat IS NULL) AS displaced FROM holds`,
+    ) as StoredFlight['holds'],
+  };
+}
+
+function readBooking({ stored: { database } }: Host): StoredBooking | undefined {
+  const [booking] = rows(database, 'SELECT * FROM booking');
+  if (!booking) return undefined;
+  const passengers = rows(database, 'SELECT ticket_number FROM passengers');
+  return {
+    bookingId: String(booking.booking_id),
+    status: String(booking.status),
+    paymentStatus: String(booking.payment_status),
+    totalMinor: Number(booking.total_minor),
+    reference: String(booking.reference),
+    version: Number(booking.version),
+    lastNow: Number(booking.last_now),
+    tickets: passengers.flatMap(({ ticket_number: ticket }) => (ticket === null ? [] : [String(ticket)])),
+    segments: rows(database, 'SELECT flight_id, hold_id, departing_at FROM segments') as StoredBooking['segments'],
+    seats: rows(
+      database,
+      'SELECT flight_id, passenger_id, seat FROM seats WHERE cancellation_id IS NULL',
+    ) as StoredBooking['seats'],
+    cancellations: rows(
+      database,
+      `SELECT cancellation_id, key, requested_by, is_settled, terms ->> '$.refundMinor' AS refundMinor,
+         terms ->> '$.penaltyMinor' AS penaltyMinor, progress ->> '$.step' AS step FROM cancellations`,
+    ) as StoredCancellation[],
+    payments: rows(database, 'SELECT payment_id, is_settled FROM payments') as StoredBooking['payments'],
+    events: rows(database, 'SELECT number, kind, occurred_at FROM events ORDER BY number') as StoredBooking['events'],
+    postings: rows(database, 'SELECT event_number, account, amount_minor FROM postings') as StoredBooking['postings'],
+    unsettled: rows(database, 'SELECT event_id, consumer FROM deliveries WHERE due_at IS NOT NULL').map(
+      ({ event_id, consumer }) => `${event_id} to ${consumer}`,
+    ),
+  };
+}
+
+const earliest = (...instants: unknown[]): number | null => {
+  const known = instants.filter((instant) => instant !== null).map(Number);
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+type Reading = { commitCount: number; value: object | undefined };
+const readings = new WeakMap<Host, Reading>();
+
+/** Probes run every simulated minute, and most objects rest most of the time: one is read again only after a commit. */
+function storedOf<Stored extends object>(
+  world: World,
+  kind: Host['kind'],
+  read: (host: Host) => Omit<Stored, 'hasLostAlarm'> | undefined,
+): Stored[] {
+  return world.objects.hosts().flatMap((host) => {
+    const { commitCount } = host.stored;
+    if (host.kind !== kind || commitCount === 0) return [];
+    let reading = readings.get(host);
+    if (reading?.commitCount !== commitCount) {
+      reading = { commitCount, value: read(host) };
+      readings.set(host, reading);
+    }
+    return reading.value ? [{ ...reading.value, hasLostAlarm: host.hasLostAlarm } as unknown as Stored] : [];
   });
 }
 
-export function bookingsOf(world: World): StoredBooking[] {
-  return storedOf(world, 'Booking', 'booking').flatMap(({ hasLostAlarm, stored: { database } }) => {
-    const booking = rows(database, 'SELECT * FROM booking')[0];
-    if (!booking) return [];
-    const passengers = rows(database, 'SELECT type, ticket_number FROM passengers');
-    return {
-      bookingId: String(booking.booking_id),
-      status: String(booking.status),
-      paymentStatus: String(booking.payment_status),
-      totalMinor: Number(booking.total_minor),
-      reference: String(booking.reference),
-      version: Number(booking.version),
-      lastNow: Number(booking.last_now),
-      seatedCount: passengers.filter(({ type }) => type !== 'infant').length,
-      tickets: passengers.flatMap(({ ticket_number: ticket }) => (ticket === null ? [] : [String(ticket)])),
-      segments: rows(database, 'SELECT flight_id, hold_id, departing_at FROM segments') as StoredBooking['segments'],
-      seats: rows(database, 'SELECT flight_id, passenger_id, seat FROM seats') as StoredBooking['seats'],
-      payments: rows(database, 'SELECT payment_id, is_settled FROM payments') as StoredBooking['payments'],
-      events: rows(database, 'SELECT number, kind, occurred_at FROM events ORDER BY number') as StoredBooking['events'],
-      postings: rows(database, 'SELECT event_number, account, amount_minor FROM postings') as StoredBooking['postings'],
-      unsettled: rows(database, 'SELECT event_id, consumer FROM deliveries WHERE due_at IS NOT NULL').map(
-        ({ event_id, consumer }) => `${event_id} to ${consumer}`,
-      ),
-      hasLostAlarm,
-    };
-  });
-}
-
-function storedOf(world: World, kind: Host['kind'], table: string): Host[] {
-  const exists = `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${table}'`;
-  return world.objects.hosts().filter((host) => host.kind === kind && rows(host.stored.database, exists).length > 0);
-}
-
-/** Probes run every simulated minute, so each is prepared once a database. */
+/** Each statement is prepared once a database. */
 const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
 function rows(database: DatabaseSync, query: string): Record<string, unknown>[] {

@@ -85,5 +85,19 @@ export function mustHold(
   mustBeSame(must, name, first, later);
 }
 
+/** Counts what was answered to one request, by its kind. */
+export function countAnswer<Body>(
+  outcomes: Outcomes,
+  what: string,
+  answer: Result<Answered<Body> | Body, Failure> | undefined,
+  said: (body: Body) => string,
+): void {
+  const told = answer === undefined ? 'never known' : answer.ok ? said(bodyOf(answer.value)) : answer.error.code;
+  outcomes[`${what}: ${told}`] = (outcomes[`${what}: ${told}`] ?? 0) + 1;
+}
+
+const bodyOf = <Body>(value: Answered<Body> | Body): Body =>
+  typeof value === 'object' && value !== null && 'isReplay' in value ? value.body : (value as Body);
+
 export const wait = (timeline: Timeline, milliseconds: number) =>
   new Promise<void>((resolve) => timeline.after(milliseconds, '', resolve));

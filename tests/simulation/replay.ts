@@ -63,7 +63,7 @@ function isExplainedBy(call: FlightCall, commit: FlightCommit): boolean {
     case 'confirm':
       return !call.answer?.ok || owns(call.holdId).every(({ state }) => state === 'taken');
     case 'release':
-      return !call.answer?.value?.released || owns(call.holdId).length === 0;
+      return !call.answer?.value?.released || call.passengerIds !== undefined || owns(call.holdId).length === 0;
     case 'read':
       return call.answer === undefined || isWhatWasRead(call.answer, call.latest, commit);
     default:

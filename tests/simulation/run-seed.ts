@@ -6,6 +6,7 @@ import type { FaultCounts, FaultKind } from './faults.ts';
 import { type CheckCounts, type Checks, openChecks, type Violation } from './invariants.ts';
 import { checkFlightHistory } from './linearizability.ts';
 import { messageOf } from './network.ts';
+import { netOf } from './payments-provider.ts';
 import { bookingsOf } from './raw-storage.ts';
 import type { Outcomes } from './repeating.ts';
 import { replayFlights } from './replay.ts';
@@ -133,13 +134,13 @@ async function repeatOldNews(world: World, { must }: Checks): Promise<void> {
   const { timeline, faults, provider } = world;
   if (provider.intents().length === 0 || !faults.wouldStrike('webhook_replayed')) return;
   const before = bookingsOf(world).map(truthOf);
-  const nets = provider.intents().map(provider.netOf);
+  const nets = provider.intents().map(netOf);
   const newsCount = provider.replayNews(days);
   for (let count = 0; count < newsCount; count++) faults.count('webhook_replayed', 'old news');
   await timeline.runUntil(timeline.now() + days);
   const after = bookingsOf(world).map(truthOf);
   must('E8', JSON.stringify(after) === JSON.stringify(before), () => 'old news of the provider changed a booking');
-  const areKept = provider.intents().every((intent, position) => provider.netOf(intent) === nets[position]);
+  const areKept = provider.intents().every((intent, position) => netOf(intent) === nets[position]);
   must('E8', areKept, () => 'old news of the provider moved money');
   faults.recovered('old news');
 }

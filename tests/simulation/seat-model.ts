@@ -25,6 +25,10 @@ export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOp
   const seatsOfHold = new Map<string, Set<string>>();
   const seatsOfBooking = new Map<string, Set<string>>();
   const allSeats = new Set<string>();
+  /** Who was given a seat by a hold, so that somebody who leaves it can be told from who stays. */
+  const passengers = new Map<string, string>();
+  /** Holds that nobody heard of, which may have any seat. */
+  const unheard = new Set<string>();
   for (const call of calls) {
     if (call.verb === 'read') for (const seat of Object.keys(call.answer?.states ?? {})) allSeats.add(seat);
     if (call.verb === 'plan' || call.verb === 'block')
@@ -35,12 +39,26 @@ export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOp
       addTo(seatsOfHold, call.command.holdId, seat);
       addTo(seatsOfBooking, call.command.bookingId, seat);
     }
+    for (const { passengerId, seat } of call.answer?.ok ? call.answer.value.seats : []) {
+      passengers.set(`${call.command.holdId} ${seat}`, passengerId);
+    }
+    if (call.answer?.ok === false) for (const seat of call.answer.error.seats ?? []) allSeats.add(seat);
+    if (!call.answer) {
+      unheard.add(call.command.holdId);
+      // Whoever asks for seats by name has exactly these, or none.
+      for (const seat of namedBy(call) ?? []) {
+        allSeats.add(seat);
+        addTo(seatsOfHold, call.command.holdId, seat);
+      }
+    }
   }
   const operations = new Map([...allSeats].map((seat): [string, SeatOperation[]] => [seat, []]));
   for (const call of calls) {
-    for (const seat of seatsTouched(call, { allSeats, seatsOfHold, seatsOfBooking })) {
+    for (const seat of seatsTouched(call, { allSeats, seatsOfHold, seatsOfBooking, unheard })) {
       const { callNumber, answerNumber } = call;
-      for (const outcomes of stepsOf(call, seat)) {
+      const leaver = call.verb === 'release' ? passengers.get(`${call.holdId} ${seat}`) : undefined;
+      const isSure = 'holdId' in call && (seatsOfHold.get(call.holdId)?.has(seat) ?? false);
+      for (const outcomes of stepsOf(call, seat, { leaver, isSure })) {
         operations.get(seat)?.push({ label: labelOf(call), callNumber, answerNumber, outcomes });
       }
     }
@@ -52,24 +70,30 @@ type Known = {
   allSeats: Set<string>;
   seatsOfHold: Map<string, Set<string>>;
   seatsOfBooking: Map<string, Set<string>>;
+  unheard: Set<string>;
 };
+
+/** Who leaves a seat, and whether the hold that is acted on was ever told that it has this seat. */
+type OfHold = { leaver: string | undefined; isSure: boolean };
 
 function seatsTouched(call: FlightCall, known: Known): Iterable<string> {
   if (call.verb === 'read') return call.answer ? known.allSeats : [];
   if (call.verb === 'plan' || call.verb === 'block') return known.allSeats;
-  if (call.verb !== 'hold') return known.seatsOfHold.get(call.holdId) ?? [];
+  if (call.verb !== 'hold') {
+    return known.seatsOfHold.get(call.holdId) ?? (known.unheard.has(call.holdId) ? known.allSeats : []);
+  }
   const { command, answer } = call;
   const own = known.seatsOfBooking.get(command.bookingId) ?? [];
   if (!answer) {
-    const isNamed = command.party.every(({ seat, seating }) => seat !== null || seating === 'lap');
-    return isNamed ? new Set([...own, ...command.party.flatMap(({ seat }) => seat ?? [])]) : known.allSeats;
+    const named = namedBy(call);
+    return named ? new Set([...own, ...named]) : known.allSeats;
   }
   return answer.ok ? new Set([...own, ...grantedBy(call)]) : (answer.error.seats ?? []);
 }
 
 /** What a call means for the seat, one step after the other; staff who block seats bring the plan they saw along. */
-function stepsOf(call: FlightCall, seat: string): SeatOperation['outcomes'][] {
-  const outcomes = outcomesOf(call, seat);
+function stepsOf(call: FlightCall, seat: string, ofHold: OfHold): SeatOperation['outcomes'][] {
+  const outcomes = outcomesOf(call, seat, ofHold);
   const steps = outcomes ? [outcomes] : [];
   return call.verb === 'block' ? [planOutcomes(call, seat), ...steps] : steps;
 }
@@ -101,7 +125,7 @@ function blockOutcomes(call: Extract<FlightCall, { verb: 'block' }>, seat: strin
 }
 
 /** How the seat goes on after this call; undefined when the call says nothing about it. */
-function outcomesOf(call: FlightCall, seat: string): SeatOperation['outcomes'] | undefined {
+function outcomesOf(call: FlightCall, seat: string, ofHold: OfHold): SeatOperation['outcomes'] | undefined {
   const inTime = (decide: (state: SeatState) => SeatState[]) => (state: SeatState) =>
     asSeen(state, call).flatMap(decide);
   switch (call.verb) {
@@ -116,16 +140,17 @@ function outcomesOf(call: FlightCall, seat: string): SeatOperation['outcomes'] |
     case 'keep': {
       const keep = (state: SeatState): SeatState =>
         state.kind === 'held' ? { ...state, expiresAt: Math.max(state.expiresAt, call.until) } : state;
-      return onOwnSeat(call, call.answer, inTime, keep);
+      return onOwnSeat(call, call.answer, ofHold, inTime, keep);
     }
     case 'confirm':
-      return onOwnSeat(call, call.answer, inTime, (state) =>
+      return onOwnSeat(call, call.answer, ofHold, inTime, (state) =>
         state.kind === 'held'
           ? { kind: 'taken', holdId: state.holdId, bookingId: state.bookingId, planVersion: state.planVersion }
           : state,
       );
     case 'release':
-      return onOwnSeat(call, call.answer && { ok: call.answer.value?.released ?? false }, inTime, freed);
+      if (call.passengerIds) return leaveOutcomes(call, call.passengerIds, ofHold, inTime);
+      return onOwnSeat(call, call.answer && { ok: call.answer.value?.released ?? false }, ofHold, inTime, freed);
   }
 }
 
@@ -156,10 +181,25 @@ function holdOutcomes(
   return inTime((state) => (isOpen(state) || state.kind === 'gone' ? [] : [state]));
 }
 
+/** Some of a party leave: their seats are free, the others' are not, and who has left already leaves nothing behind. */
+function leaveOutcomes(
+  { holdId, answer }: Extract<FlightCall, { verb: 'release' }>,
+  passengerIds: readonly string[],
+  { leaver }: OfHold,
+  inTime: InTime,
+): SeatOperation['outcomes'] | undefined {
+  const isNamed = leaver !== undefined && passengerIds.includes(leaver);
+  if (!isNamed || (answer && !answer.ok)) return undefined;
+  const isOwn = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
+  if (answer && !answer.value?.released) return inTime((state) => (isOwn(state) ? [] : [state]));
+  return inTime((state) => [isOwn(state) ? freed(state) : state]);
+}
+
 /** A verb on a hold: with success the seat was that hold's, with refusal it was not; unanswered it may be either. */
 function onOwnSeat(
   { holdId }: { holdId: string },
   answer: { ok: boolean; error?: { code: string } } | undefined,
+  { isSure }: OfHold,
   inTime: InTime,
   change: (state: SeatState) => SeatState,
 ): SeatOperation['outcomes'] | undefined {
@@ -167,7 +207,8 @@ function onOwnSeat(
   const isOwn = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
   if (!answer) return inTime((state) => (isOwn(state) ? [change(state)] : [state]));
   // A hold whose seat a smaller aircraft took away lives on without it.
-  if (answer.ok) return inTime((state) => (isOwn(state) ? [change(state)] : hasBeenRefitted(state) ? [state] : []));
+  const mayHaveNone = (state: SeatState) => !isSure || hasBeenRefitted(state);
+  if (answer.ok) return inTime((state) => (isOwn(state) ? [change(state)] : mayHaveNone(state) ? [state] : []));
   return inTime((state) => (isOwn(state) ? [] : [state]));
 }
 
@@ -182,6 +223,12 @@ const hasBeenRefitted = ({ planVersion }: SeatState): boolean => planVersion > 1
 
 /** A seat that is gone is on no map, and one on no map reads as free. */
 const shownAs = ({ kind }: SeatState): string => (kind === 'gone' ? 'free' : kind);
+
+/** The seats a hold asks for by name; undefined when it leaves some to the flight. */
+function namedBy({ command }: Extract<FlightCall, { verb: 'hold' }>): string[] | undefined {
+  const isNamed = command.party.every(({ seat, seating }) => seat !== null || seating === 'lap');
+  return isNamed ? command.party.flatMap(({ seat }) => seat ?? []) : undefined;
+}
 
 function grantedBy(call: FlightCall): string[] {
   return call.verb === 'hold' && call.answer?.ok ? call.answer.value.seats.flatMap(({ seat }) => seat ?? []) : [];

@@ -26,6 +26,7 @@ export function bringStaff({ world, chance, outcomes }: Staff, lastMinute: numbe
 function changed({ world, outcomes }: Staff, plan: FlightPlan, what: string, change: Partial<FlightPlan>): void {
   outcomes[`staff: ${what}`] = (outcomes[`staff: ${what}`] ?? 0) + 1;
   world.timeline.note(`staff: ${plan.flightId} ${what}`);
+  world.touchedByStaff.add(plan.flightId);
   world.catalogue.change(plan.flightId, change);
   void world.pushPlans().catch(() => {});
 }
@@ -51,6 +52,7 @@ function cancel(staff: Staff, plan: FlightPlan): void {
 function block({ world, chance, outcomes }: Staff, plan: FlightPlan): void {
   const seats = seatsOf(plan.layout).flatMap(({ seat }) => (chance.isLucky(0.3) ? [seat] : []));
   world.timeline.note(`staff: ${plan.flightId} without ${seats.join(' ')}`);
+  world.touchedByStaff.add(plan.flightId);
   const caller = { kind: 'system', part: 'search', requestId: 'req_simulated' } as const;
   void world
     .flight(plan)

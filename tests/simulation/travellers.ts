@@ -5,9 +5,10 @@ import type { OfferToBook } from '#contracts/search-service';
 import type { Failure } from '#domain/errors';
 import type { Result } from '#domain/result';
 import type { SignedIn } from '#platform/caller';
+import { cancelSome } from './cancelling.ts';
 import type { Chance } from './chance.ts';
 import type { Must } from './invariants.ts';
-import { insist, mustHold, type Outcomes, wait } from './repeating.ts';
+import { countAnswer, insist, mustHold, type Outcomes, wait } from './repeating.ts';
 import { wishOf } from './wishes.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +18,17 @@ type PayAnswer = Result<Answered<PaymentOnWire>, Failure>;
 export type Traveller = { name: string; caller: SignedIn };
 
 type Needs = {
-  world: Pick<World, 'timeline' | 'faults' | 'createBooking' | 'payBooking' | 'offers' | 'catalogue'>;
+  world: Pick<
+    World,
+    | 'timeline'
+    | 'faults'
+    | 'createBooking'
+    | 'payBooking'
+    | 'quoteCancellation'
+    | 'cancelBooking'
+    | 'offers'
+    | 'catalogue'
+  >;
   chance: Chance;
   must: Must;
   outcomes: Outcomes;
@@ -32,14 +43,18 @@ export async function travel(needs: Needs, traveller: Traveller): Promise<void> 
   const key = `key-${traveller.name}-booking-000`;
   const create = () => world.createBooking(traveller.caller, { idempotencyKey: key, request, language: null });
   const held = await insist<CreateAnswer>({ ...world, ...needs, name: `${traveller.name} books` }, create);
-  count(needs, 'booking', held, () => 'held');
+  countAnswer(needs.outcomes, 'booking', held, () => 'held');
   if (!held?.ok) return;
   const booking = held.value.body;
   checkPriceLock(booking, offer, needs.must);
   if (world.faults.strikes('client_dies', booking.id)) return;
 
   await wait(world.timeline, thinkTime(chance));
+  // Some give a hold up before they pay, and a few pay at the same moment.
+  const givesUp = chance.isLucky(0.1) ? cancelSome(needs, traveller.caller, booking, `${traveller.name} early`) : null;
+  if (chance.isLucky(0.8)) await givesUp;
   await payFor(needs, traveller, booking);
+  if (chance.isLucky(0.3)) await cancelSome(needs, traveller.caller, booking, traveller.name);
   if (!chance.isLucky(0.3)) return;
   // A repeat long after everything gets the first answer, word for word.
   await wait(world.timeline, chance.between(60_000, 1_200_000));
@@ -59,7 +74,7 @@ async function payFor(needs: Needs, { name, caller }: Traveller, booking: Bookin
         request: { payment_method: 'pm_card_visa', amount: { amount, currency: booking.total.currency } },
       });
     const paid = await insist<PayAnswer>({ ...world, ...needs, name: `${name} pays, attempt ${attempt}` }, pay);
-    count(needs, 'payment', paid, ({ status }) => status);
+    countAnswer(needs.outcomes, 'payment', paid, ({ status }) => status);
     if (paid?.ok && paid.value.body.status === 'succeeded') {
       const { status } = paid.value.body.booking;
       must('M1', status === 'confirmed', () => `${booking.id} was paid and its traveller told it is ${status}`);
@@ -67,16 +82,6 @@ async function payFor(needs: Needs, { name, caller }: Traveller, booking: Bookin
     if (!paid || paid.ok || !worthAnotherTry.includes(paid.error.code)) return;
     await wait(world.timeline, chance.pick([500, 5_000, 60_000]));
   }
-}
-
-function count<Body>(
-  { outcomes }: Needs,
-  what: string,
-  answer: Result<Answered<Body>, Failure> | undefined,
-  said: (body: Body) => string,
-): void {
-  const told = answer === undefined ? 'never known' : answer.ok ? said(answer.value.body) : answer.error.code;
-  outcomes[`${what}: ${told}`] = (outcomes[`${what}: ${told}`] ?? 0) + 1;
 }
 
 function checkPriceLock(booking: BookingOnWire, offer: OfferToBook, must: Must): void {

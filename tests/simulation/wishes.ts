@@ -16,23 +16,11 @@ export function wishOf(world: Needs, chance: Chance, name: string) {
   const plans = flightsWanted(world, chance);
   const adults = chance.pick([1, 1, 1, 2, 3]);
   const infants = chance.isLucky(0.1) ? 1 : 0;
-  const unit = presentMoney({ amountMinor: 12_999, currency: 'EUR' });
-  const total = presentMoney({ amountMinor: 12_999 * adults, currency: 'EUR' });
-  const fare: OfferToBook['priceLines'][number] = {
-    kind: 'fare',
-    code: 'YLGT',
-    label: 'Light fare',
-    passenger_type: 'adult',
-    quantity: adults,
-    unit,
-    total,
-  };
   const offer = anOfferToBook(plans, {
     offerId: `off_${name}`,
     expiresAt: world.timeline.now() + 1_200_000,
     passengers: { adults, children: 0, infants },
-    totalMinor: total.amount,
-    priceLines: [fare],
+    ...priceOf(plans, adults, chance.isLucky(0.5)),
   });
   world.offers.set(offer.offerId, offer);
   const passengers = Array.from({ length: adults + infants }, (_, index) => ({
@@ -47,6 +35,41 @@ export function wishOf(world: Needs, chance: Chance, name: string) {
   );
   const contact = { email: `${canary}.${name}@example.com`, language: 'en' as const };
   return { offer, request: { offer_id: offer.offerId, passengers, contact, seats, metadata: {} } };
+}
+
+/** A fare and a tax for each flight, so that any part of it can be given back. */
+function priceOf(plans: readonly FlightPlan[], adults: number, isRefundable: boolean) {
+  const parts = [
+    { kind: 'fare', code: 'YLGT', label: 'Light fare', unitMinor: 9_999, isRefundable: false },
+    { kind: 'tax', code: 'QX', label: 'Departure tax', unitMinor: 3_000, isRefundable: true },
+  ] as const;
+  const money = (amountMinor: number) => presentMoney({ amountMinor, currency: 'EUR' });
+  const priceLines = parts.map(({ kind, code, label, unitMinor }): OfferToBook['priceLines'][number] => ({
+    kind,
+    code,
+    label,
+    passenger_type: 'adult',
+    quantity: adults,
+    unit: money(unitMinor * plans.length),
+    total: money(unitMinor * plans.length * adults),
+  }));
+  const priceShares = plans.flatMap(({ flightId }, slice) =>
+    parts.map((part) => ({
+      ...part,
+      slice,
+      flightId: part.kind === 'fare' ? flightId : null,
+      passengerType: 'adult' as const,
+    })),
+  );
+  const conditions = {
+    refundable: isRefundable,
+    refund_fee: null,
+    changeable: false,
+    change_fee: null,
+    bags: { cabin: 1, checked: 0 },
+  };
+  const totalMinor = priceLines.reduce((sum, { total }) => sum + total.amount, 0);
+  return { priceLines, priceShares, conditions, totalMinor };
 }
 
 function flightsWanted(world: Needs, chance: Chance): FlightPlan[] {

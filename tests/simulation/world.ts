@@ -78,7 +78,8 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
   const consumeAsBooking = (batch: MessageBatch, process: Process) =>
     (workerFor(process) as unknown as BookingWorker).queue(batch);
   const bookingIndex = queueNamed('booking-index', queueNeeds('booking-index'), consumeAsBooking, deadLetters);
-  const flightChanges = queueNamed('flight-changes', queueNeeds('flight-changes'), consumeAsBooking, deadLetters);
+  const faithful = { ...queueNeeds('flight-changes'), isFaithful: true };
+  const flightChanges = queueNamed('flight-changes', faithful, consumeAsBooking, deadLetters);
   const bookingMail = queueNamed('booking-mail', queueNeeds('booking-mail'), mails.consume, deadLetters);
   const availability = queueNamed('availability', queueNeeds('availability'), async () => {}, deadLetters);
 
@@ -155,6 +156,8 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
     recorder,
     catalogue,
     overheard,
+    /** Flights that staff changed: a lost alarm of theirs may keep search waiting for the next caller. */
+    touchedByStaff: new Set<string>(),
     offers,
     objects,
     provider,
@@ -167,6 +170,10 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
       ask('createBooking', caller, input) as Promise<Result<Answered<BookingOnWire>, Failure>>,
     payBooking: (caller: SignedIn, input: Parameters<BookingService['payBooking']>[1]) =>
       ask('payBooking', caller, input) as Promise<Result<Answered<PaymentOnWire>, Failure>>,
+    quoteCancellation: (caller: SignedIn, input: Parameters<BookingService['quoteCancellation']>[1]) =>
+      ask('quoteCancellation', caller, input) as ReturnType<BookingService['quoteCancellation']>,
+    cancelBooking: (caller: SignedIn, input: Parameters<BookingService['cancelBooking']>[1]) =>
+      ask('cancelBooking', caller, input) as ReturnType<BookingService['cancelBooking']>,
     /** The crons of the booking worker, of search and of notifications, as processes that may die. */
     watch: () => ask('scheduled', { scheduledTime: timeline.now(), cron: '* * * * *' }),
     pushPlans: () =>
