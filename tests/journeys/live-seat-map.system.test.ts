@@ -86,6 +86,7 @@ test('who asks wrongly is told why, and opens nothing', async () => {
 
   expect(await ask(flightId, '', {})).toEqual([426, 'upgrade_required']);
   expect(await ask(flightId, '?after=yesterday', upgrade)).toEqual([422, 'invalid_request']);
+  expect(await ask(flightId, '?after=yesterday', {})).toEqual([422, 'invalid_request']);
   expect(await ask(flightId, '?after=-1', upgrade)).toEqual([422, 'invalid_request']);
   expect(await ask('flt_nowhere', '', upgrade)).toEqual([404, 'not_found']);
   const elsewhere = { ...upgrade, Origin: 'https://elsewhere.example' };

@@ -6,7 +6,6 @@ import { plainQuery } from '#http/plain-query';
 import type { ProblemCode } from '#http/problems';
 import { announcePolicy } from '#http/rate-limit';
 import type { Scope } from '#platform/caller';
-import { askedForSocket } from './middleware/asked-for-socket.ts';
 import { authenticate, requireLiveSession, requireScope } from './middleware/authenticate.ts';
 import { idempotencyKey } from './middleware/idempotency-key.ts';
 import { limitCaller, quotas, type RateLimitPolicy } from './middleware/rate-limit.ts';
@@ -32,8 +31,6 @@ export type Policy = {
   /** `public, max-age=60` for reference data; nothing is kept by default. */
   cacheControl?: string;
   hasEtag?: true;
-  /** Answers with a socket, and only a request that asks for one. */
-  opensSocket?: true;
   /** Answers everybody alike, and keeps an answer ready for as long as the service allows. */
   hasReadyPages?: true;
   /** What an id that cannot be right is answered with, like an unknown one; `not_found` by default. */
@@ -55,7 +52,6 @@ export function chainOf(policy: Policy, body: BodyKind | undefined): MiddlewareH
     ...(policy.needsIdempotencyKey ? [idempotencyKey('required')] : []),
     ...(policy.takesIdempotencyKey ? [idempotencyKey('optional')] : []),
     plainQuery,
-    ...(policy.opensSocket ? [askedForSocket] : []),
     ...(policy.cacheControl ? [cacheControl(policy.cacheControl)] : []),
     ...(policy.hasEtag ? [etag()] : []),
   ];
@@ -75,7 +71,6 @@ export function problemsOf(policy: Policy, has: { body: boolean; query: boolean;
     ...(has.body ? (['malformed_json', 'too_deep', 'unsupported_media_type', 'payload_too_large'] as const) : []),
     ...(policy.who === 'traveller' ? (['unauthenticated'] as const) : []),
     ...(policy.scope ? (['scope_missing'] as const) : []),
-    ...(policy.opensSocket ? (['upgrade_required', 'origin_not_allowed'] as const) : []),
     ...(policy.liveSession ? (['session_ended'] as const) : []),
     ...(policy.liveSession === 'required' ? (['forbidden'] as const) : []),
     ...(policy.takesIdempotencyKey ? (['idempotency_key_invalid'] as const) : []),

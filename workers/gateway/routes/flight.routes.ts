@@ -1,11 +1,11 @@
 // Dated flights and their seat maps.
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { flight, flightList, flightsQuery, liveSeatMapMessage, liveSeatMapQuery, seatMap } from '#contracts/flight';
 import type { CommonFailure } from '#domain/errors';
-import { problem, type Refusal } from '#http/problem';
+import { problem } from '#http/problem';
 import { idParam, json } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
+import { handSocketOut, refuseSocket } from '../open-socket.ts';
 import type { Policy } from '../policy.ts';
 import type { GatewayContext } from '../request-context.ts';
 
@@ -50,7 +50,7 @@ const readSeatMap = guarded(livePolicy, {
 });
 
 const watchSeatMap = guarded(
-  { rateLimit: 'read', who: 'public', opensSocket: true },
+  { rateLimit: 'read', who: 'public' },
   {
     method: 'get',
     path: '/v1/flights/{id}/seat-map/live',
@@ -67,7 +67,7 @@ const watchSeatMap = guarded(
     tags,
     request: { params: idParam('flt', 'flight'), query: liveSeatMapQuery },
     responses: { 101: json(liveSeatMapMessage, 'The socket is open; its messages are these') },
-    problems: ['not_found', 'busy'],
+    problems: ['upgrade_required', 'origin_not_allowed', 'not_found', 'busy'],
   },
 );
 
@@ -87,20 +87,16 @@ export const flightRoutes = () =>
       return map.ok ? c.json(map.value, 200) : problem(c, map.error);
     })
     .openapi(watchSeatMap, async (c) => {
+      const refusal = refuseSocket(c);
+      if (refusal) return refusal;
       const { id } = c.req.valid('param');
       const { after } = c.req.valid('query');
       const answer = await c.var.services.search.fetch(watchingOf(id, after));
-      return answer.status === 101 ? handedOn(c, answer) : problem(c, (await answer.json()) as CommonFailure);
+      return answer.status === 101 ? handSocketOut(c, answer) : problem(c, (await answer.json()) as CommonFailure);
     });
 
 /** What the contract of the search worker names; the host is nobody's. */
 function watchingOf(id: string, after: string | undefined): Request {
   const query = after === undefined ? '' : `?after=${after}`;
   return new Request(`https://search/${id}${query}`, { headers: { Upgrade: 'websocket' } });
-}
-
-/** A socket passes only in a Response of its own; `c.res`, once it was read, keeps the headers set before. No answer type lists it. */
-function handedOn(c: Context<GatewayContext>, answer: Response): Refusal {
-  void c.res;
-  return new Response(null, { status: 101, webSocket: answer.webSocket }) as Refusal;
 }
