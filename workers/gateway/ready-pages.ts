@@ -2,6 +2,7 @@
 import type { CommonFailure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import type { Result } from '#domain/result';
+import { sharedWork } from '#platform/shared-work';
 
 export type Page = { bytes: Uint8Array<ArrayBuffer>; keptUntil: Instant };
 type Made = Result<Page, CommonFailure>;
@@ -18,7 +19,7 @@ export type ReadyPages = {
 /** The memory of one isolate. The oldest pages make room: none is kept for much longer than another. */
 export function readyPages(now: () => Instant, roomBytes = mostBytes): ReadyPages {
   const pages = new Map<string, Page>();
-  const making = new Map<string, Promise<Made>>();
+  const making = sharedWork<Made>();
   let keptBytes = 0;
   const drop = (key: string) => {
     keptBytes -= pages.get(key)?.bytes.byteLength ?? 0;
@@ -33,24 +34,17 @@ export function readyPages(now: () => Instant, roomBytes = mostBytes): ReadyPage
       drop(oldest);
     }
   };
-  const makeAndKeep = async (key: string, make: () => Promise<Made>): Promise<Made> => {
-    try {
-      const made = await make();
-      if (made.ok && made.value.keptUntil > now()) keep(key, made.value);
-      return made;
-    } finally {
-      making.delete(key);
-    }
-  };
   return {
     find: (key) => {
       const page = pages.get(key);
       return page && page.keptUntil > now() ? page.bytes : undefined;
     },
-    make: (key, make) => {
-      const begun = making.get(key) ?? makeAndKeep(key, make);
-      making.set(key, begun);
-      return begun;
-    },
+    make: (key, make) =>
+      making.join(key) ??
+      making.run(key, async () => {
+        const made = await make();
+        if (made.ok && made.value.keptUntil > now()) keep(key, made.value);
+        return made;
+      }),
   };
 }

@@ -39,18 +39,17 @@ export async function readAside<Question, Value extends Aged>(
   for (const question of questions) {
     const key = cache.keyOf(question);
     const known =
-      readings.get(key) ?? remembered(memory, key, cacheAges.memoryMs, cache.now()) ?? memory.loading.get(key);
+      readings.get(key) ?? remembered(memory, key, cacheAges.memoryMs, cache.now()) ?? memory.loading.join(key);
     if (known) readings.set(key, known);
     else if (!asked.some((other) => other.key === key)) asked.push({ key, question });
   }
   const found = asked.length > 0 ? fetchAll(cache, asked) : null;
   for (const [index, { key }] of asked.entries()) {
-    const reading = found?.then((all) => all[index] as Reading<Value>);
-    if (!reading) continue;
-    memory.loading.set(key, reading);
+    if (!found) continue;
+    const reading = memory.loading.run(key, async () => (await found)[index] as Reading<Value>);
     readings.set(key, reading);
     // Behind the answer too, so that a client that hangs up does not leave the others waiting for ever.
-    cache.later(reading.catch(() => {}).finally(() => memory.loading.delete(key)));
+    cache.later(reading.catch(() => {}));
   }
   return Promise.all(questions.map((question) => readings.get(cache.keyOf(question)) as Promise<Reading<Value>>));
 }

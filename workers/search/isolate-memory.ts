@@ -1,5 +1,6 @@
 // What one isolate remembers of what it read, and is busy reading; shared by all its requests.
 import type { Instant } from '#domain/ids';
+import { type SharedWork, sharedWork } from '#platform/shared-work';
 
 /** Ages count from the moment before the database was read, wherever the copy has been since. */
 export const cacheAges = { memoryMs: 1_000, refreshAfterMs: 30_000, neverServedAfterMs: 120_000 };
@@ -10,10 +11,14 @@ export type Reading<Value> = { value: Value; source: 'cache' | 'database' };
 
 export type Memory<Value> = {
   held: Map<string, { value: Value; takenAt: Instant }>;
-  loading: Map<string, Promise<Reading<Value>>>;
+  loading: SharedWork<Reading<Value>>;
   refreshing: Set<string>;
 };
-export const newMemory = <Value>(): Memory<Value> => ({ held: new Map(), loading: new Map(), refreshing: new Set() });
+export const newMemory = <Value>(): Memory<Value> => ({
+  held: new Map(),
+  loading: sharedWork(),
+  refreshing: new Set(),
+});
 
 export const mayBeServed = ({ builtAt }: Aged, now: Instant): boolean => now - builtAt < cacheAges.neverServedAfterMs;
 export const isStale = ({ builtAt }: Aged, now: Instant): boolean => now - builtAt >= cacheAges.refreshAfterMs;

@@ -18,7 +18,7 @@ function anIsolate(kv: KV = SHEETS) {
     },
     put: (key: string, value: string, options: KVNamespacePutOptions) => kv.put(key, value, options),
   };
-  const deps = { kv: counting as KV, memory: newOutdatedMemory(), now: () => isolate.now };
+  const deps = { kv: counting as KV, memory: newOutdatedMemory(), now: () => isolate.now, later: () => {} };
   return { isolate, outdate: () => outdateSheets(deps), before: () => outdatedBefore(deps) };
 }
 

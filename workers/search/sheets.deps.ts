@@ -35,7 +35,7 @@ export function sheetsOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = syst
   const fansInStore = fanStore(drizzle(env.CATALOG));
   const now = () => clock.now();
   const later = (work: Promise<unknown>) => lifetime.waitUntil(work);
-  const outdated = { kv: env.SHEETS, memory: outdatedMemory, now };
+  const outdated = { kv: env.SHEETS, memory: outdatedMemory, now, later };
   const sheets: CacheAside<RouteDay, Sheet> = {
     kv: env.SHEETS,
     memory: sheetMemory,
