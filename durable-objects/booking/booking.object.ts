@@ -159,9 +159,10 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
 
   async flightChanged(caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>> {
     if (!hasTables(this.#sql)) return err({ code: 'not_found' });
+    await this.#going.driveSeats(caller);
     const noted = await this.#shell.commit((now) => {
-      if (flight.status === 'cancelled') carrierCancels(this.#shell, flight.id, now);
-      else rescheduleFlight(this.#sql, flight, this.#parts.newId('evt'), now);
+      if (flight.status === 'cancelled') return carrierCancels(this.#shell, flight.id, now);
+      rescheduleFlight(this.#sql, flight, this.#parts.newId('evt'), now);
       return ok(null);
     });
     if (noted.ok) await this.#going.drive(caller);

@@ -436,6 +436,45 @@ describe('cancelling a held booking', () => {
   });
 });
 
+describe('while seats are being changed', () => {
+  /** From the seat that was chosen and paid for to one of the same price. */
+  const change = ({ booking, owner, passengers }: Awaited<ReturnType<typeof aBooking>>, { flightId }: FlightPlan) =>
+    booking.changeSeats(owner, {
+      key: uniqueId('req'),
+      requestHash: 'the-change',
+      expectedVersion: null,
+      seats: [{ passengerId: passengers[0]?.id ?? 'pax_none', flightId, seat: '4A' }],
+    });
+
+  test('a cancellation waits for the end of it, and no seat is left behind', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { plan, counts } = aFlight();
+      const booked = await aPaidBooking([plan], { seat: '1A', conditions: refundable });
+      const { id } = await booked.quote();
+      const requests = [() => change(booked, plan), () => booked.confirm(id)];
+
+      const answers = await Promise.all((round % 2 === 0 ? requests : requests.toReversed()).map((send) => send()));
+
+      // A change that came first supersedes the quote; after a cancellation there is nothing to change.
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      const { status } = await booked.read();
+      expect(await counts()).toEqual({ held: 0, taken: status === 'cancelled' ? 0 : 1 });
+    }
+  });
+
+  test('the airline’s cancellation waits for the end of it, too', async () => {
+    const { plan, counts } = aFlight();
+    const booked = await aPaidBooking([plan], { seat: '1A' });
+
+    await Promise.all([change(booked, plan), cancelledByAirline(booked, plan)]);
+    // A queue says it again until it is heard.
+    expect(await cancelledByAirline(booked, plan)).toEqual({ ok: true, value: null });
+
+    expect(await booked.read()).toMatchObject({ status: 'cancelled', payment_status: 'refunded' });
+    expect(await counts()).toEqual({ held: 0, taken: 0 });
+  });
+});
+
 describe('a refund', () => {
   const withRefund = { conditions: refundable };
 

@@ -54,7 +54,6 @@ export async function cancelBooking(
 ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
   const known = knownTo(shell.sql, caller);
   if (!known.ok) return known;
-  // Seats that are changing are settled first: what is given up stands still.
   await going.driveSeats(caller);
   const begun = await shell.commit((now) => confirmQuote(shell, caller, command, now));
   if (!begun.ok) return begun;
@@ -75,6 +74,7 @@ function confirmQuote(
   const first = findAnswer(sql, 'cancellations', key);
   if (first)
     return first.requestHash === requestHash ? ok({ isReplay: true }) : err({ code: 'idempotency_key_reused' });
+  // Seats on their way to other places would be confirmed for people who no longer fly.
   if (seatChangeInMotion(sql)) return err({ code: 'busy', retryAfterSeconds: 2 });
   const quote = usableQuote(sql, quoteId, now);
   if (!quote.ok) return quote;
