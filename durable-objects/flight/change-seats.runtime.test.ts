@@ -119,6 +119,17 @@ describe('holding other seats', () => {
     });
   });
 
+  test('is dead on arrival when its time is over by then, and leaves nothing', async () => {
+    const { flight, aChange, states } = await aCouple();
+
+    expect(await flight.holdOtherSeats(caller, aChange('2A', '2B', { expiresAt: Date.now() - 1 }))).toEqual({
+      ok: false,
+      error: { code: 'hold_expired' },
+    });
+
+    expect(await states()).toEqual({ '1A': 'taken', '1B': 'taken' });
+  });
+
   test('keeps the mask of an infant on either side, until the change has come to an end', async () => {
     const { flight, plan } = await aCouple();
     const parent = aPassenger({ seat: '4A', maySitInExitRow: false });

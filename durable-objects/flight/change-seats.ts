@@ -5,6 +5,7 @@ import type { HoldId, Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { err, ok, type Result } from '#domain/result';
 import { chooseOtherSeats, seatsLeftBehind } from '#domain/seat-change';
+import { howHoldEnded } from '#domain/seat-inventory';
 import { noteChange } from './availability.ts';
 import { endChangeOf, findLivingHold } from './end-holds.ts';
 import type { FlightMemory } from './flight-memory.ts';
@@ -26,6 +27,7 @@ export function holdOtherSeats(
   const { state } = changed.value;
   const isOwn = changed.value.bookingId === bookingId && changed.value.changesHoldId === null;
   if (!isOwn || (state !== 'held' && state !== 'confirmed')) return err({ code: 'hold_not_found' });
+  if (now >= command.expiresAt) return err(howHoldEnded('expired'));
   endChangeOf(memory, ofHoldId, 'released', now);
   const seats = chooseOtherSeats(seatInventoryOf(memory), { ...changed.value, state }, command.seats, now);
   if (!seats.ok) return seats;

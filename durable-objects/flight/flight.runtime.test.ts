@@ -4,6 +4,8 @@ import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PassengerId } from '#domain/ids';
 import { ok } from '#domain/result';
+import { seatsOf } from '#domain/seat-map';
+import firstVersion from '../../migrations/flight/0001_seats.sql';
 import { aCaller, aFlightPlan, aHold, aPassenger, uniqueId } from '../../tests/support/builders.ts';
 import { flightAt } from './flight.address.ts';
 
@@ -399,5 +401,54 @@ describe('the plan', () => {
     });
 
     expect(await hold({ party: asking('1B') })).toMatchObject({ ok: false, error: { code: 'seat_unavailable' } });
+  });
+});
+
+describe('rows of the first version', () => {
+  test('are brought up to date before anything reads them, and the flight goes on where it stopped', async () => {
+    const plan = aFlightPlan({ flightId: uniqueId('flt') });
+    const stub = flights.getByName(plan.flightId);
+    const flight = flightAt(flights, plan.flightId);
+    await runInDurableObject(stub, (_, { storage: { sql } }) => {
+      sql.exec('CREATE TABLE schema_steps (position INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT');
+      sql.exec("INSERT INTO schema_steps VALUES (0, '0001_seats')");
+      sql.exec(firstVersion);
+      sql.exec('UPDATE flight SET plan = ?, plan_version = 1, version = 7', JSON.stringify(plan));
+      for (const [position, { seat, cabin }] of seatsOf(plan.layout).entries()) {
+        sql.exec("INSERT INTO seats VALUES (?, ?, ?, 'free', NULL)", seat, cabin, position);
+      }
+      const holds = [
+        ['hld_held', 'held', '1A'],
+        ['hld_taken', 'confirmed', '1B'],
+        ['hld_ended', 'expired', '1C'],
+      ];
+      for (const [holdId, state, seat] of holds) {
+        sql.exec(
+          "INSERT INTO holds VALUES (?, 'bkg_old', 'usr_old', 'economy', 'Y', ?, 1, ?, 1, NULL)",
+          holdId,
+          state,
+          Date.now() + 300_000,
+        );
+        sql.exec("INSERT INTO hold_passengers VALUES (?, 'pax_old', 'own_seat', NULL, ?, 1000)", holdId, seat);
+      }
+      sql.exec("UPDATE seats SET state = 'held', hold_id = 'hld_held' WHERE seat = '1A'");
+      sql.exec("UPDATE seats SET state = 'taken', hold_id = 'hld_taken' WHERE seat = '1B'");
+    });
+    await evictDurableObject(stub);
+
+    const before = await flight.seatStates(caller, plan);
+    const { faults } = await flight.inventory(caller, plan);
+    const confirmed = await flight.confirm(caller, 'hld_held');
+    const ended = await flight.confirm(caller, 'hld_ended');
+    const released = await flight.release(caller, 'hld_taken');
+
+    expect([before.version, before.states, faults]).toEqual([7, { '1A': 'held', '1B': 'taken' }, []]);
+    expect(confirmed).toMatchObject({ ok: true, value: { seats: [{ seat: '1A', priceMinor: 1000 }], version: 8 } });
+    expect([ended, released]).toEqual([
+      { ok: false, error: { code: 'hold_expired' } },
+      { ok: true, value: { released: true } },
+    ]);
+    expect((await flight.seatStates(caller, plan)).states).toEqual({ '1A': 'taken' });
+    expect(await flight.hold(caller, aHold(plan, { party: asking('1B') }))).toMatchObject({ ok: true });
   });
 });
