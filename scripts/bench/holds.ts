@@ -1,0 +1,97 @@
+// Holds a second on one flight and on many, with and without group commit, beside objects that do nothing but insert.
+import { setTimeout as pause } from 'node:timers/promises';
+import { table } from '../table.ts';
+import type { Kind, Round, Timed } from './hot-flight/hot-flight.ts';
+
+export type Goal = { goal: string; isReached: boolean; found: string };
+
+const kinds: Kind[] = ['bare grouped', 'grouped', 'bare', 'ungrouped'];
+const nameOf: Record<Kind, string> = {
+  grouped: 'holds, group commit',
+  ungrouped: 'holds, each alone',
+  'bare grouped': 'bare inserts, group commit',
+  bare: 'bare inserts, each alone',
+};
+const rounds = 7;
+/** One flight is sold out whole in a round, as large ones are; twenty share more. */
+const holdsOn: Record<number, number> = { 1: 360, 20: 2400 };
+const atOnce = 64;
+/** A flight tells search a second after it changed: the next round shall not pay for that. */
+const untilToldMilliseconds = 1_500;
+
+const bareShareWanted = 0.7;
+const ungroupedTimesWanted = 2;
+
+/** In turns, so that a busy moment of the machine hits all kinds alike; the median round counts. Prints a table. */
+export async function benchHolds(port: number): Promise<Goal[]> {
+  const onOne = await timeKinds(port, 1);
+  const onMany = await timeKinds(port, 20);
+  const rows = [...rowsOf(1, onOne), ...rowsOf(20, onMany)];
+  console.log(table(['flights', 'what', 'a second', 'p50 ms', 'p99 ms', 'x bare grouped', 'x ungrouped'], rows));
+  const hot = onOne.grouped.perSecond;
+  return [
+    atLeast(bareShareWanted, 'x bare grouped inserts', hot / onOne['bare grouped'].perSecond),
+    atLeast(ungroupedTimesWanted, 'x holds each alone', hot / onOne.ungrouped.perSecond),
+  ];
+}
+
+async function timeKinds(port: number, flights: number): Promise<Record<Kind, Timed>> {
+  const timed: Record<Kind, Timed[]> = { grouped: [], ungrouped: [], 'bare grouped': [], bare: [] };
+  for (let round = 0; round <= rounds; round++) {
+    for (const kind of kinds) {
+      const asked = { kind, round: `${flights}-${round}`, flights, holds: holdsOn[flights] ?? 0, watchers: 0 };
+      const result = await playRound(port, asked);
+      if (kind === 'grouped' || kind === 'ungrouped') await pause(untilToldMilliseconds);
+      // The first round warms the runtime up.
+      if (round > 0) timed[kind].push(result);
+    }
+  }
+  return {
+    grouped: medianOf(timed.grouped),
+    ungrouped: medianOf(timed.ungrouped),
+    'bare grouped': medianOf(timed['bare grouped']),
+    bare: medianOf(timed.bare),
+  };
+}
+
+/** One round on the bench's own Worker; fails unless every hold was granted. */
+export async function playRound(port: number, round: Omit<Round, 'atOnce'>): Promise<Timed> {
+  const answer = await fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    body: JSON.stringify({ ...round, atOnce }),
+  });
+  if (answer.status !== 200)
+    throw new Error(`A round answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
+  const timed = (await answer.json()) as Timed;
+  if (timed.held !== round.holds) throw new Error(`${timed.held} of ${round.holds} holds were granted`);
+  return timed;
+}
+
+function medianOf(results: Timed[]): Timed {
+  const [median] = results.sort((one, other) => one.perSecond - other.perSecond).slice(Math.floor(results.length / 2));
+  if (!median) throw new Error('Nothing was timed');
+  return median;
+}
+
+function rowsOf(flights: number, timed: Record<Kind, Timed>): string[][] {
+  return kinds.map((kind) => {
+    const { perSecond, p50Ms, p99Ms } = timed[kind];
+    return [
+      `${flights}`,
+      nameOf[kind],
+      perSecond.toFixed(0),
+      p50Ms.toFixed(1),
+      p99Ms.toFixed(1),
+      (perSecond / timed['bare grouped'].perSecond).toFixed(2),
+      (perSecond / timed.ungrouped.perSecond).toFixed(2),
+    ];
+  });
+}
+
+function atLeast(wanted: number, what: string, found: number): Goal {
+  return {
+    goal: `holds on one hot flight at ${wanted} ${what} or better`,
+    isReached: found >= wanted,
+    found: `${found.toFixed(2)} x`,
+  };
+}
