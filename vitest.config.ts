@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'rules',
           include: ['{domain,shared,workers,durable-objects,scripts,tests}/**/*.test.ts'],
           exclude: ['**/*.runtime.test.ts', '**/*.system.test.ts', 'tests/simulation/**'],
+          // A machine that does other things too takes its time; a test that hangs is still found.
+          testTimeout: 30_000,
         },
       },
       {

@@ -259,6 +259,12 @@ test('a held booking is cancelled for nothing', () => {
 });
 
 describe('a quote', () => {
+  test('of a hold ends with the hold', () => {
+    const held = aSoldBooking({ status: 'held', paymentStatus: 'none', paymentRequiredBy: later + 60_000 });
+
+    expect(quoteExpiresAt(held, quoted(held), later)).toBe(later + 60_000);
+  });
+
   test('stands for ten minutes, but not past a departure it speaks of', () => {
     const booking = aSoldBooking();
     const terms = quoted(booking);

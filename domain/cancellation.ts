@@ -95,7 +95,8 @@ export function quoteExpiresAt(booking: SoldBooking, terms: CancellationTerms, n
     .filter(({ flightId }) => terms.flightIds.includes(flightId))
     .map(({ departingAt }) => departingAt)
     .filter((departingAt) => departingAt > now);
-  return Math.min(now + quoteSeconds * 1000, ...departures);
+  const deadlines = booking.status === 'held' ? [booking.paymentRequiredBy] : [];
+  return Math.min(now + quoteSeconds * 1000, ...departures, ...deadlines);
 }
 
 /** The first rule that applies, from what the airline did down to what the fare allows. */

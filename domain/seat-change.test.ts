@@ -76,6 +76,21 @@ describe('other seats', () => {
     });
   });
 
+  test('of the party cost what they were sold for, so that a swap costs nothing', () => {
+    const given = seated('2A');
+    const alsoGiven = seated('2B');
+
+    const swapped = choose([move(given, '2B'), move(alsoGiven, '2A')], { passengers: [given, alsoGiven] });
+
+    expect(swapped).toMatchObject({
+      ok: true,
+      value: [
+        { seat: '2B', priceMinor: 0, paidMinor: 0 },
+        { seat: '2A', priceMinor: 0, paidMinor: 0 },
+      ],
+    });
+  });
+
   test('cost nothing more when it is the seat one has', () => {
     expect(choose([move(ada, '1A'), move(bob, '1B')])).toMatchObject({
       ok: true,

@@ -56,9 +56,11 @@ export function chooseOtherSeats(
     refuseInfantsWithoutMasks(inventory, hold, movers);
   if (refusal) return err(refusal);
   return ok(
-    movers.map(({ passengerId, seat, left, priceMinor: paidMinor }) => {
+    movers.map(({ passengerId, seat, priceMinor: paidMinor }) => {
       const built = inventory.describe(seat);
-      const priceMinor = built && seat !== left ? seatPriceMinor(plan.seatPrices, built) : paidMinor;
+      // A seat of the party costs what it was sold for: who changes places among themselves owes nothing.
+      const owner = hold.passengers.find((passenger) => passenger.seat === seat);
+      const priceMinor = owner?.priceMinor ?? (built ? seatPriceMinor(plan.seatPrices, built) : paidMinor);
       return { passengerId, seat, priceMinor, paidMinor, isFree: inventory.isFree(seat) };
     }),
   );

@@ -174,25 +174,58 @@ describe('cancel and refund', () => {
   });
 });
 
+/** As staff do it: read, then changed from the version that was read. */
+async function cancelFlight(staff: string, flightId: string): Promise<void> {
+  const flight = await doors.admin(`/v1/flights/${flightId}`, { token: staff });
+  const cancelled = await house.admin(`/v1/flights/${flightId}`, {
+    method: 'PATCH',
+    headers: {
+      authorization: `Bearer ${staff}`,
+      'content-type': 'application/json',
+      'if-match': flight.headers.get('etag') ?? '',
+    },
+    body: JSON.stringify({ status: 'cancelled' }),
+  });
+  expect(cancelled.status).toBe(200);
+}
+
 describe('the airline cancels a flight', () => {
+  test('whoever gives the trip up in that very moment gets everything back all the same', async () => {
+    const booking = await aPaidTrip(await anOffer({ brand: 'light', day: 5 }));
+    const staff = await signInStaff(house, doors, 'in-that-moment@example.com', 'operations');
+    const before = await quote(booking.id);
+    expect(before.body.rule.code).toBe('taxes_only');
+
+    await cancelFlight(staff, booking.segments[0]?.flight_id ?? '');
+    const confirmed = await confirm(booking.id, before.body.id);
+
+    expect(confirmed).toMatchObject({ status: 409, body: { code: 'quote_superseded' } });
+    const after = await eventually(
+      () => read(booking.id),
+      ({ payment_status }) => payment_status === 'refunded',
+    );
+    expect(after.cancellations).toMatchObject([{ requested_by: 'airline', refund: { amount: booking.total } }]);
+  });
+
+  test('a hold on it can no longer be paid, from that very moment on', async () => {
+    const held = await hold(doors, { ...traveller, offer: await anOffer({ brand: 'light', day: 12 }) });
+    const staff = await signInStaff(house, doors, 'no-longer-paid@example.com', 'operations');
+
+    await cancelFlight(staff, held.body.segments[0]?.flight_id ?? '');
+    const refused = await pay(doors, traveller.token, held.body);
+
+    expect(refused).toMatchObject({ status: 409, body: { code: 'booking_cancelled' } });
+    expect(await read(held.body.id)).toMatchObject({ status: 'cancelled', payment_status: 'none' });
+  });
+
   test('its slice comes back in full without anybody asking, with one mail; the rest can be given back in full', async () => {
     const booking = await aPaidTrip(await anOffer({ brand: 'light', day: 8, backAfter: 3 }));
     const [there, back] = booking.segments;
     if (!there || !back) throw new Error('a return trip');
     const staff = await signInStaff(house, doors, 'operations@example.com', 'operations');
-    const flight = await doors.admin(`/v1/flights/${there.flight_id}`, { token: staff });
 
-    const cancelled = await house.admin(`/v1/flights/${there.flight_id}`, {
-      method: 'PATCH',
-      headers: {
-        authorization: `Bearer ${staff}`,
-        'content-type': 'application/json',
-        'if-match': flight.headers.get('etag') ?? '',
-      },
-      body: JSON.stringify({ status: 'cancelled' }),
-    });
+    await cancelFlight(staff, there.flight_id);
 
-    expect(cancelled.status).toBe(200);
     const after = await eventually(
       () => read(booking.id),
       ({ payment_status }) => payment_status === 'partially_refunded',

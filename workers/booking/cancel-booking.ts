@@ -1,6 +1,5 @@
 // Cancels a booking or a part of it: a quote first, then its confirmation; the booking itself moves seats and money.
 import type { BookingOnWire } from '#contracts/booking';
-import type { BookingObject } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
 import type {
   CancelBookingRequest,
@@ -12,9 +11,10 @@ import type { Failure } from '#domain/errors';
 import type { BookingId, UserId } from '#domain/ids';
 import { err, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
+import { hearFlightNews, type Deps as NewsDeps } from './hear-flight-news.ts';
 import { requestHash } from './request-identity.ts';
 
-export type QuoteDeps = { bookingAt(id: BookingId): BookingObject };
+export type QuoteDeps = NewsDeps;
 
 export type Deps = QuoteDeps & {
   /** A cancelled booking no longer counts as a hold of its account. */
@@ -33,6 +33,7 @@ export async function quoteCancellation(
 ): Promise<Result<CancellationQuoteOnWire, Failure>> {
   if (caller.kind !== 'user') return err({ code: 'unauthenticated' });
   const { passenger_ids: passengerIds = null, flight_ids: flightIds = null } = request;
+  await hearFlightNews(deps, caller, bookingId);
   return deps.bookingAt(bookingId).quote(caller, { passengerIds, flightIds });
 }
 
@@ -42,6 +43,7 @@ export async function cancelBooking(
   { bookingId, idempotencyKey, request }: Input,
 ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
   if (caller.kind !== 'user') return err({ code: 'unauthenticated' });
+  await hearFlightNews(deps, caller, bookingId);
   const booking = deps.bookingAt(bookingId);
   const answer = await booking.cancel(caller, {
     quoteId: request.quote_id,
