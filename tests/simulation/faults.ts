@@ -10,11 +10,12 @@ const highestRates = {
   reply_lost: 0.05,
   write_then_throw: 0.03,
   driver_dies: 0.08,
+  worker_dies_before_index: 0.5,
   alarm_late: 0.3,
   alarm_twice: 0.3,
   alarm_early: 0.2,
   alarm_fails_seven_times: 0.15,
-  alarm_lost: 0.25,
+  alarm_lost: 0.4,
   clock_step: 0.5,
   queue_duplicate: 0.3,
   queue_reorder: 0.4,
@@ -55,6 +56,7 @@ const highestRates = {
   client_repeats: 0.5,
   client_double_click: 0.4,
   client_dies: 0.15,
+  client_gives_up: 0.9,
 } as const;
 
 export type FaultKind = keyof typeof highestRates;

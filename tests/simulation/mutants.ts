@@ -141,4 +141,66 @@ export const mutants: Mutant[] = [
     find: 'lte(bookings.changedAt, now - lastLookUntilMilliseconds),',
     replace: 'lte(bookings.changedAt, 0),',
   },
+  {
+    name: 'a booking is never told that its hold expired',
+    file: 'durable-objects/flight/expired-holds.ts',
+    find: 'if (!due.ok) return;',
+    replace: 'if (due.ok) return;',
+  },
+  {
+    name: 'a hold that is dead on arrival is granted',
+    file: 'durable-objects/flight/hold-seats.ts',
+    find: `if (now >= command.expiresAt) return err(howHoldEnded('expired'));`,
+    replace: '',
+  },
+  {
+    name: 'more leave a party than asked to',
+    file: 'durable-objects/flight/end-holds.ts',
+    find: 'passengers.filter(({ passengerId }) => passengerIds.includes(passengerId));',
+    replace: 'passengers.filter(() => passengerIds.length > 0);',
+  },
+  {
+    name: 'each attempt at a refund has a key of its own',
+    file: 'domain/cancellation-steps.ts',
+    find: `{ refusals }: CancellationProgress): string =>
+  \`\${cancellationId}:refund:\${refusals}\`;`,
+    replace: `{ refusals, attempts }: CancellationProgress): string =>
+  \`\${cancellationId}:refund:\${refusals}:\${attempts}\`;`,
+  },
+  {
+    name: 'a flight the airline cancels keeps its bookings',
+    file: 'durable-objects/booking/booking.object.ts',
+    find: `if (flight.status === 'cancelled') carrierCancels(`,
+    replace: 'if (flight.id === undefined) carrierCancels(',
+  },
+  {
+    name: 'a sale is not posted in the ledger',
+    file: 'durable-objects/booking/booking-store.ts',
+    find: `if (kind === 'booking.confirmed') return sold(paymentId, amountMinor);`,
+    replace: '',
+  },
+  {
+    name: 'a smaller aircraft forgets who sat in the seats it has not',
+    file: 'durable-objects/flight/seat.rows.ts',
+    find: `'UPDATE hold_passengers SET seat = NULL WHERE seat = ? AND hold_id = (SELECT hold_id FROM seats WHERE seat = ?)'`,
+    replace: `'UPDATE hold_passengers SET seat = NULL WHERE seat = ? AND hold_id = (SELECT hold_id FROM seats WHERE seat || 0 = ?)'`,
+  },
+  {
+    name: 'a reminder has another key each time',
+    file: 'workers/notifications/send-reminders.job.ts',
+    find: `await derivedId('evt', bookingId, flightId, 'check_in_reminder');`,
+    replace: `await derivedId('evt', bookingId, flightId, String(Date.now()));`,
+  },
+  {
+    name: 'reminders go out a day early',
+    file: 'workers/notifications/send-reminders.job.ts',
+    find: 'const leadHours = 48;',
+    replace: 'const leadHours = 72;',
+  },
+  {
+    name: 'a failed query is logged with its values',
+    file: 'shared/platform/log.ts',
+    find: `.replace(valuesOfQuery, '')`,
+    replace: '',
+  },
 ];

@@ -87,7 +87,7 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   }
 
   /** News of an intent, delivered until it is taken: at once, late, twice, or not at all. */
-  function tell(intent: Intent, kind: string): void {
+  function tell(intent: Intent, kind: string, isOnlyNews = false): void {
     const event = {
       eventId: `provider_${++eventCount}`,
       kind,
@@ -96,6 +96,8 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
     };
     told.push(event);
     const { paymentId } = intent;
+    // Nobody asks about a refund that had arrived, so the provider goes on telling until it was heard.
+    if (isOnlyNews) return attempt(event, chance.between(200, 60_000), 0);
     if (faults.strikes('webhook_lost', paymentId)) return;
     const delay = faults.strikes('webhook_first', paymentId)
       ? 0
@@ -208,7 +210,7 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
       timeline.after(chance.between(1_000, 120_000), '', () => {
         made.state = state;
         timeline.note(`provider: the refund of ${intent.paymentId} is ${state}`);
-        tell(intent, news);
+        tell(intent, news, state === 'refused');
       });
     if (isPending) become('succeeded', 'refund.updated');
     else if (mayRefuse && !isRefused && faults.strikes('refund_bounced', intent.paymentId)) {

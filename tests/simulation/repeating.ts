@@ -37,6 +37,7 @@ export async function insist<Answer extends Result<Answered<unknown>, Failure>>(
     const effective = settled.find(({ ok }) => ok);
     const [first, second] = await Promise.all([sendOnce(), isDouble ? sendOnce() : undefined]);
     wasUnknown ||= first === undefined;
+    if (first === undefined && faults.strikes('client_gives_up', `${name}, and gives up`)) return isOver(undefined);
     if (effective) for (const later of [first, second]) mustHold(must, name, effective, later);
     settled.push(...[first, second].filter((answer) => answer !== undefined));
     for (const answer of settled.slice(1)) mustBeSame(must, name, settled[0] as Answer, answer);

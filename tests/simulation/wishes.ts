@@ -14,7 +14,7 @@ type Needs = Pick<World, 'timeline' | 'catalogue' | 'faults' | 'offers'>;
 /** Mostly one flight, often two, sometimes three in any order; priced on the plan search knows, which may be an old one. */
 export function wishOf(world: Needs, chance: Chance, name: string) {
   const plans = flightsWanted(world, chance);
-  const adults = chance.pick([1, 1, 1, 2, 3]);
+  const adults = chance.pick([1, 1, 2, 2, 3]);
   const infants = chance.isLucky(0.1) ? 1 : 0;
   const offer = anOfferToBook(plans, {
     offerId: `off_${name}`,

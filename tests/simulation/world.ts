@@ -17,7 +17,7 @@ import { flightHistory } from './flight-history.ts';
 import { type Host, objectHouse } from './object-house.ts';
 import { paymentsProvider } from './payments-provider.ts';
 import { postOffice } from './post-office.ts';
-import { kill, type Process, startProcess } from './process.ts';
+import { kill, neverSettles, type Process, startProcess } from './process.ts';
 import { type DeadLetter, queueNamed } from './queues.ts';
 import { timelineFrom } from './timeline.ts';
 
@@ -27,6 +27,16 @@ export const faultsEndAt = startsAt + 60 * minute;
 
 export type WorldOptions = { seed: number; off: ReadonlySet<FaultKind>; keepsLines: boolean };
 export type World = ReturnType<typeof openWorld>;
+
+/** Whoever reaches for it is dead: all that came before is done, and nothing that comes after. */
+const deadlyDatabase = (process: Process) =>
+  ({
+    prepare: () => {
+      kill(process, 'it died before it wrote the index');
+      return { bind: () => ({}) };
+    },
+    batch: () => neverSettles(),
+  }) as unknown as D1Database;
 
 /** An older version that overwrites a newer one is written down, however soon it is mended. */
 const noticesStepsBack = `
@@ -93,7 +103,7 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
   }
 
   /** The booking worker as one process runs it: the real class over simulated bindings. */
-  function workerFor(process: Process): BookingService {
+  function workerFor(process: Process, database = index.seenBy(process)): BookingService {
     const Worker = BookingWorker as unknown as new (ctx: unknown, env: unknown) => BookingService;
     return new Worker(
       {},
@@ -104,7 +114,7 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
         HOLDS_PER_ACCOUNT: '5',
         INDEX_KEY: 'a-key-of-the-index-for-simulations',
         BOOKING_CURSOR_KEY: 'a-key-of-cursors-for-simulations-only',
-        BOOKINGS: index.seenBy(process),
+        BOOKINGS: database,
         BOOKING: objects.namespaceOf('Booking', process),
         FLIGHT: objects.namespaceOf('Flight', process),
         THROTTLE: objects.namespaceOf('Throttle', process),
@@ -136,7 +146,10 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
     const process = startProcess(`worker at ${method}`);
     const isDoomed = faults.strikes('driver_dies', `worker ${method}`);
     if (isDoomed) timeline.after(chance.between(1, 400), '', () => kill(process, 'it was driven away'));
-    const reach = () => ({ process, instance: workerFor(process) as never });
+    const isLateDoomed =
+      method === 'createBooking' && faults.strikes('worker_dies_before_index', 'worker createBooking');
+    const database = isLateDoomed ? deadlyDatabase(process) : index.seenBy(process);
+    const reach = () => ({ process, instance: workerFor(process, database) as never });
     return network.call({ from: undefined, label: `worker ${method}`, method, given, call: undefined, reach });
   }
 

@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CreateBookingRequest } from '#contracts/booking';
+import type { FlightOnWire } from '#contracts/flight';
 import type { OfferToBook } from '#contracts/search-service';
 import { err, ok } from '#domain/result';
 import type { SignedIn } from '#platform/caller';
@@ -466,6 +467,26 @@ describe('following', () => {
     expect(await readBooking(house, caller, booking.id)).toMatchObject({
       value: { segments: [{ departing_at_utc: later, seats: [{ seat: expect.any(String) }] }] },
     });
+    const due = await house.store.departures(Date.parse(later), Date.parse(later) + 1, 100, null);
+    expect(due.map(({ bookingId }) => bookingId)).toContain(booking.id);
+  });
+
+  test('news of a flight come again for a claim whose booking is not written yet, and reach the others at once', async () => {
+    const told: string[] = [];
+    const deps = {
+      readFlight: async () => ok({} as FlightOnWire),
+      bookingsOn: async () => ['bkg_early', 'bkg_written'] as `bkg_${string}`[],
+      tell: async (id: string) => {
+        if (id === 'bkg_early') throw new Error('not_found');
+        told.push(id);
+      },
+      index: async () => {},
+    };
+
+    const telling = tellBookings(deps, { flight_id: 'flt_1', plan_version: 2 });
+
+    await expect(telling).rejects.toThrow('not_found');
+    expect(told).toEqual(['bkg_written']);
   });
 });
 

@@ -101,8 +101,9 @@ export function houseOf(env: BookingEnv) {
       },
       tell: async (id: BookingId, flight: Parameters<ReturnType<typeof bookingAt>['flightChanged']>[1]) => {
         const told = await booking(id).flightChanged(itself(), flight);
-        if (!told.ok && told.error.code !== 'not_found') throw new Error(`A booking was not told: ${told.error.code}`);
+        if (!told.ok) throw new Error(`A booking was not told: ${told.error.code}`);
       },
+      index: indexAgain,
     },
     erasing: {
       store: erasures,
