@@ -24,7 +24,7 @@ export function checkAtQuiet(world: World, must: Must): void {
   checkStrayMoney(world, bookings, must);
   checkDeadLetters(world, must);
   checkOverheard(world, must);
-  checkAlarms(world, flights, must);
+  checkAlarms(world, flights, bookings, must);
 }
 
 /** S7 and S3: nothing is still held, and whatever is taken belongs to a confirmed booking. */
@@ -85,10 +85,19 @@ function checkSoldSeats(
   });
 }
 
-/** L3: a flight whose alarm was lost has told everybody what it had to tell all the same. */
-function checkAlarms({ timeline, touchedByStaff }: World, flights: readonly StoredFlight[], must: Must): void {
+/**
+ * L3: a flight whose alarm was lost has told everybody what it had to tell all the same, because its bookings lead the watchdog
+ * to it. One that staff alone have changed, or that nobody booked in the end, tells search at its next call.
+ */
+function checkAlarms(
+  { timeline, touchedByStaff }: World,
+  flights: readonly StoredFlight[],
+  bookings: readonly StoredBooking[],
+  must: Must,
+): void {
   for (const { flightId, hasLostAlarm, tellsAt } of flights) {
-    if (!hasLostAlarm || touchedByStaff.has(flightId)) continue;
+    const isBooked = bookings.some(({ segments }) => segments.some(({ flight_id }) => flight_id === flightId));
+    if (!hasLostAlarm || !isBooked || touchedByStaff.has(flightId)) continue;
     const isLate = tellsAt !== null && tellsAt < timeline.now() - grace;
     must('L3', !isLate, () => `${flightId} has lost its alarm and keeps its news to itself`);
   }

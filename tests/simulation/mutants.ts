@@ -170,8 +170,8 @@ export const mutants: Mutant[] = [
   {
     name: 'a flight the airline cancels keeps its bookings',
     file: 'durable-objects/booking/booking.object.ts',
-    find: `if (flight.status === 'cancelled') carrierCancels(`,
-    replace: 'if (flight.id === undefined) carrierCancels(',
+    find: `if (flight.status === 'cancelled') return carrierCancels(`,
+    replace: 'if (flight.id === undefined) return carrierCancels(',
   },
   {
     name: 'a sale is not posted in the ledger',
@@ -181,9 +181,9 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'a smaller aircraft forgets who sat in the seats it has not',
-    file: 'durable-objects/flight/seat.rows.ts',
-    find: `'UPDATE hold_passengers SET seat = NULL WHERE seat = ? AND hold_id = (SELECT hold_id FROM seats WHERE seat = ?)'`,
-    replace: `'UPDATE hold_passengers SET seat = NULL WHERE seat = ? AND hold_id = (SELECT hold_id FROM seats WHERE seat || 0 = ?)'`,
+    file: 'durable-objects/flight/seats.ts',
+    find: 'passenger.seat === seat ? { ...passenger, seat: null } : passenger,',
+    replace: 'passenger,',
   },
   {
     name: 'a reminder has another key each time',
