@@ -18,6 +18,9 @@ type Insisting = {
   name: string;
 };
 
+/** Nobody hears of those any more: what they began is over when every booking is decided. */
+export const whoGaveUp = 'travellers who gave up';
+
 /** Sends until there is an answer, always with the same key; every two answers to one key must agree. */
 export async function insist<Answer extends Result<Answered<unknown>, Failure>>(
   { timeline, faults, chance, must, outcomes, name }: Insisting,
@@ -37,7 +40,7 @@ export async function insist<Answer extends Result<Answered<unknown>, Failure>>(
     const effective = settled.find(({ ok }) => ok);
     const [first, second] = await Promise.all([sendOnce(), isDouble ? sendOnce() : undefined]);
     wasUnknown ||= first === undefined;
-    if (first === undefined && faults.strikes('client_gives_up', `${name}, and gives up`)) return isOver(undefined);
+    if (first === undefined && faults.strikes('client_gives_up', whoGaveUp)) return isOver(undefined);
     if (effective) for (const later of [first, second]) mustHold(must, name, effective, later);
     settled.push(...[first, second].filter((answer) => answer !== undefined));
     for (const answer of settled.slice(1)) mustBeSame(must, name, settled[0] as Answer, answer);

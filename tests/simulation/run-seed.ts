@@ -8,7 +8,7 @@ import { checkFlightHistory } from './linearizability.ts';
 import { messageOf } from './network.ts';
 import { netOf } from './payments-provider.ts';
 import { bookingsOf } from './raw-storage.ts';
-import type { Outcomes } from './repeating.ts';
+import { type Outcomes, whoGaveUp } from './repeating.ts';
 import { replayFlights } from './replay.ts';
 import { simulatedGlobals } from './simulated-globals.ts';
 import { bringStaff } from './staff.ts';
@@ -161,6 +161,7 @@ function noteRecoveries({ faults, provider, objects }: World): void {
     for (const key of refunds.keys()) faults.recovered(key);
   }
   for (const { kind, name } of objects.hosts()) if (kind === 'Booking') faults.recovered(name);
+  faults.recovered(whoGaveUp);
 }
 
 /** Two ways must agree: the search for an order that makes sense, and each answer against the rows of its time. */
