@@ -69,6 +69,7 @@ export default defineConfig({
           name: 'runtime',
           include: ['{shared,workers,durable-objects,tests}/**/*.runtime.test.ts'],
           setupFiles: ['tests/support/apply-migrations.ts'],
+          testTimeout: 60_000,
         },
       },
       {
