@@ -5,18 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type CrashReport, checkSales } from '../tests/crash/check-sales.ts';
+import { checkSales } from '../tests/crash/check-sales.ts';
 import { type Account, keepBuying } from '../tests/crash/persistent-client.ts';
 import { killRuntime, type ServedChild, startServing } from '../tests/crash/served-child.ts';
+import { readLeftovers } from '../tests/crash/stored-objects.ts';
 import { localAccounts } from '../workers/identity/local-accounts.ts';
 import { Advice, runScript } from './advice.ts';
 import { buildStale } from './build.ts';
+import { printReport } from './crash/report.ts';
 import { type Doors, doorsOn } from './demo/connect.ts';
 import { findOffers, flightOf } from './demo/shop.ts';
 import { freePort } from './free-port.ts';
 import { withLocalDatabases } from './local-databases.ts';
 import { prepareHouse } from './prepare.ts';
-import { table } from './table.ts';
 
 const clientCount = 8;
 const holdSeconds = 10;
@@ -44,7 +45,7 @@ await runScript(async () => {
     const staff = await makePeople(environment, directory);
     const started = await startServing(ports, environment);
     current.served = started.served;
-    process.exitCode = await race(doorsOn(ports), staff, seconds, { ports, environment, current });
+    process.exitCode = await race(doorsOn(ports), staff, seconds, { directory, ports, environment, current });
   } finally {
     await current.served?.child.stop();
     rmSync(directory, { recursive: true, force: true });
@@ -52,6 +53,7 @@ await runScript(async () => {
 });
 
 type House = {
+  directory: string;
   ports: { gateway: number; admin: number };
   environment: Record<string, string>;
   current: { served?: ServedChild };
@@ -86,40 +88,9 @@ async function race(
   await pause((holdSeconds + 20) * 1000);
   const staffToken = await doors.signIn(staff, doors.admin);
   const report = await checkSales(doors, staffToken, sales, flights);
-  return print(report, killed, restarts);
-}
-
-function print(report: CrashReport, killed: number, restarts: number[]): number {
-  const sorted = restarts.sort((one, other) => one - other);
-  const at = (share: number) =>
-    `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)} ms`;
-  const rows = [
-    ['kills of workerd', String(killed)],
-    ['start to first answer, p50', at(0.5)],
-    ['start to first answer, p99', at(0.99)],
-    ...Object.entries(report).map(([name, count]) => [
-      name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
-      String(count),
-    ]),
-  ];
-  console.log(`\n${table(['crash test', 'count'], rows)}`);
-  const mustBeZero: (keyof CrashReport)[] = [
-    'acknowledgedLost',
-    'replaysOther',
-    'undecided',
-    'seatsWithTwoOwners',
-    'flightsThatDoNotAddUp',
-    'seatsStillHeld',
-    'confirmedWithoutSeat',
-    'mailsMissing',
-    'mailsTwice',
-  ];
-  const wrong = mustBeZero.filter((name) => report[name] > 0);
-  const isTrivial = report.acknowledged === 0 || killed === 0;
-  console.log(
-    wrong.length > 0 ? `\nNot zero: ${wrong.join(', ')}.` : isTrivial ? '\nNothing was tried.' : '\nNothing was lost.',
-  );
-  return wrong.length > 0 || isTrivial ? 1 : 0;
+  await house.current.served?.child.stop();
+  delete house.current.served;
+  return printReport(report, readLeftovers(house.directory, Date.now()), { killed, restarts });
 }
 
 async function signIn(doors: Doors, index: number): Promise<Account> {

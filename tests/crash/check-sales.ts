@@ -10,9 +10,12 @@ type Entry = { booking_id: string; seat: string | null; state: string };
 export type CrashReport = {
   acknowledged: number;
   acknowledgedLost: number;
+  /** Never answered, however often they were sent. */
   unanswered: number;
   /** Answered only after asking again under the same key. */
   askedAgain: number;
+  /** Had their effect, while the answer was lost with the process: found by the same key. */
+  storedButUnanswered: number;
   replaysEqual: number;
   replaysOther: number;
   confirmed: number;
@@ -22,8 +25,12 @@ export type CrashReport = {
   flightsThatDoNotAddUp: number;
   seatsStillHeld: number;
   confirmedWithoutSeat: number;
+  /** Expired bookings of which no seat is held or taken any more. */
+  holdsFreed: number;
+  mails: number;
   mailsMissing: number;
   mailsTwice: number;
+  mostMailsPerKey: number;
 };
 
 export async function checkSales(
@@ -36,6 +43,7 @@ export async function checkSales(
     acknowledged: 0,
     acknowledgedLost: 0,
     unanswered: 0,
+    storedButUnanswered: 0,
     askedAgain: 0,
     replaysEqual: 0,
     replaysOther: 0,
@@ -46,8 +54,11 @@ export async function checkSales(
     flightsThatDoNotAddUp: 0,
     seatsStillHeld: 0,
     confirmedWithoutSeat: 0,
+    holdsFreed: 0,
+    mails: 0,
     mailsMissing: 0,
     mailsTwice: 0,
+    mostMailsPerKey: 0,
   };
   const taken = await checkFlights(doors, staffToken, flights, report);
   for (const sale of sales) await checkSale(doors, sale, taken, report);
@@ -76,7 +87,10 @@ async function checkFlights(
 
 async function checkSale(doors: Doors, sale: Sale, taken: Map<string, Entry[]>, report: CrashReport): Promise<void> {
   const { hold, payment, account } = sale;
-  for (const asked of [hold, payment]) if (asked?.first && asked.sendings > 1) report.askedAgain++;
+  for (const asked of [hold, payment]) {
+    if (asked?.first && asked.sendings > 1) report.askedAgain++;
+    if (asked?.wasStored) report.storedButUnanswered++;
+  }
   if (!hold.first) report.unanswered++;
   if (payment && !payment.first) report.unanswered++;
   if (hold.first?.status !== 201) return;
@@ -96,10 +110,14 @@ async function checkSale(doors: Doors, sale: Sale, taken: Map<string, Entry[]>, 
     const isThere = taken.get(booking.id)?.some((entry) => entry.seat === seat && entry.state === 'confirmed');
     if (!isThere) report.confirmedWithoutSeat++;
     const mailCount = await countMails(doors, sale.contact, booking.reference);
+    report.mails += mailCount;
+    report.mostMailsPerKey = Math.max(report.mostMailsPerKey, mailCount);
     if (mailCount === 0) report.mailsMissing++;
     if (mailCount > 1) report.mailsTwice++;
-  } else if (booking.status === 'expired') report.expired++;
-  else report.undecided++;
+  } else if (booking.status === 'expired') {
+    report.expired++;
+    if (!taken.has(booking.id)) report.holdsFreed++;
+  } else report.undecided++;
 }
 
 async function checkReplay(

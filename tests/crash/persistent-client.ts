@@ -5,7 +5,15 @@ import type { OfferOnWire } from '#contracts/offer';
 import type { Answer, Doors } from '../../scripts/demo/connect.ts';
 
 export type Account = { email: string; token: string };
-type Heard<Body> = { key: string; request: unknown; path: string; first: Answer<Body> | undefined; sendings: number };
+type Heard<Body> = {
+  key: string;
+  request: unknown;
+  path: string;
+  first: Answer<Body> | undefined;
+  /** The first answer heard was a repeat: it had been stored before, and was lost on its way. */
+  wasStored: boolean;
+  sendings: number;
+};
 export type Sale = {
   account: Account;
   contact: string;
@@ -32,6 +40,7 @@ export async function keepBuying({ doors, account, offers, isOver, name }: Clien
         seats: [],
       },
       first: undefined,
+      wasStored: false,
       sendings: 0,
     };
     const sale: Sale = { account, contact, hold, payment: undefined };
@@ -44,6 +53,7 @@ export async function keepBuying({ doors, account, offers, isOver, name }: Clien
       path: `/v1/bookings/${id}/payments`,
       request: { payment_method: 'pm_card_visa', amount: { amount: total.amount, currency: total.currency } },
       first: undefined,
+      wasStored: false,
       sendings: 0,
     };
     await insist(doors, account, sale.payment);
@@ -61,10 +71,14 @@ export async function insist<Body extends { code?: string }>(
   while (heard.first === undefined && Date.now() < until) {
     heard.sendings++;
     const answer = await send(doors, account, heard).catch(() => undefined);
-    if (answer && isFinal(answer)) heard.first = answer;
-    else await pause(150);
+    if (answer && isFinal(answer)) {
+      heard.first = answer;
+      heard.wasStored = isReplay(answer);
+    } else await pause(150);
   }
 }
+
+export const isReplay = ({ headers }: Answer<unknown>): boolean => headers.get('idempotency-replayed') === 'true';
 
 export const send = <Body>(
   doors: Doors,

@@ -70,13 +70,15 @@ export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
     };
     process.onDeath.add(again);
     timeline.note(`${nameOf(host)} alarm`);
+    if (!faults.areOpen()) host.alarmFailures = 0;
     if (host.alarmFailures > 0) {
       host.alarmFailures--;
-      timeline.after(chance.between(0, 30), '', () => kill(process, 'its alarm failed'));
+      timeline.after(chance.between(0, 10), '', () => kill(process, 'its alarm failed'));
     }
     Promise.resolve(instance.alarm?.()).then(
       () => {
         process.onDeath.delete(again);
+        host.alarmFailures = 0;
         end();
       },
       (reason) => {

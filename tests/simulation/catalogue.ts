@@ -68,6 +68,8 @@ function firstPlans(chance: Chance, startsAt: number): FlightPlan[] {
       flightId: `flt_${index + 1}`,
       departingAt,
       salesCloseAt: departingAt - hour,
+      // Where every seat costs the same nobody is refused another one for its price.
+      ...(chance.isLucky(0.6) && { seatPrices: { currency: 'EUR', byCabin: {} } }),
       ...cabinOf(chance.pick([1, 1, 2]), chance.pick([narrow, wide])),
     });
   });

@@ -48,8 +48,9 @@ function checkNoGhosts({ flightId, seats, holds }: StoredFlight, bookings: Store
 function checkSeatsOf(booking: StoredBooking, flights: StoredFlight[], must: Must): void {
   const { bookingId, status, tickets } = booking;
   must('L1', status !== 'held', () => `${bookingId} is still held`);
-  const inMotion = [...booking.payments, ...booking.cancellations].filter(({ is_settled }) => is_settled === 0);
-  must('L1', inMotion.length === 0, () => `${bookingId} still has money on its way`);
+  const steps = [...booking.payments, ...booking.cancellations, ...booking.seatChanges];
+  const inMotion = steps.filter(({ is_settled }) => is_settled === 0);
+  must('L1', inMotion.length === 0, () => `${bookingId} still has something on its way`);
   must('S2', tickets.length === new Set(tickets).size, () => `${bookingId} has a ticket number twice`);
   must('S2', isSold(booking) === tickets.length > 0, () => `${bookingId} is ${status} with ${tickets.length} tickets`);
   for (const segment of booking.segments) {
@@ -86,8 +87,8 @@ function checkSoldSeats(
 }
 
 /**
- * L3: a flight whose alarm was lost has told everybody what it had to tell all the same, because its bookings lead the watchdog
- * to it. One that staff alone have changed, or that nobody booked in the end, tells search at its next call.
+ * L3: a flight whose alarm was lost has told its bookings what they have to know, and search what has changed. One that staff
+ * alone have changed, or that was held and given back before anybody booked, tells search at its next call.
  */
 function checkAlarms(
   { timeline, touchedByStaff }: World,
@@ -95,10 +96,26 @@ function checkAlarms(
   bookings: readonly StoredBooking[],
   must: Must,
 ): void {
-  for (const { flightId, hasLostAlarm, tellsAt } of flights) {
+  const isLate = (at: number | null) => at !== null && at < timeline.now() - grace;
+  for (const flight of flights) {
+    const { flightId, hasLostAlarm, newsAt, tellsAt } = flight;
+    if (!hasLostAlarm) continue;
+    must('L3', !isLate(newsAt), () => `${flightId} has lost its alarm and never told a booking of its hold`);
     const isBooked = bookings.some(({ segments }) => segments.some(({ flight_id }) => flight_id === flightId));
-    if (!hasLostAlarm || !isBooked || touchedByStaff.has(flightId)) continue;
-    const isLate = tellsAt !== null && tellsAt < timeline.now() - grace;
-    must('L3', !isLate, () => `${flightId} has lost its alarm and keeps its news to itself`);
+    if (!isBooked || touchedByStaff.has(flightId)) continue;
+    must(
+      'L3',
+      !isLate(tellsAt) || isWhatSearchKnows(flight),
+      () => `${flightId} has lost its alarm and misleads search`,
+    );
   }
 }
+
+function isWhatSearchKnows({ capacity, seats, holds, toldAvailable }: StoredFlight): boolean {
+  const living = holds.filter(({ state, changes_hold_id }) => isLiving(state) && changes_hold_id === null);
+  const claimed = living.reduce((sum, { seat_count }) => sum + seat_count, 0);
+  const free = seats.filter(({ state }) => state === 'free').length;
+  return toldAvailable === null || toldAvailable === Math.max(0, Math.min(capacity - claimed, free, 9));
+}
+
+const isLiving = (state: string): boolean => state === 'held' || state === 'confirmed';

@@ -94,6 +94,8 @@ export function faultsOf(chance: Chance, off: ReadonlySet<FaultKind>, isOpen: ()
       count(kind, subject);
       return true;
     },
+    /** True during the hour of trouble. */
+    areOpen: isOpen,
     /** The same for what comes after the hour of trouble; whoever asks counts what was done. */
     wouldStrike: isDrawn,
     count,

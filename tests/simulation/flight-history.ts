@@ -1,6 +1,6 @@
 // What callers saw of every flight, and what its rows said after each commit: two accounts of the same hours, kept apart.
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { HoldSeats, SeatStates, SeatsHeld } from '#contracts/flight-object';
+import type { HoldOtherSeats, HoldSeats, OtherSeatsHeld, SeatStates, SeatsHeld } from '#contracts/flight-object';
 import type { FlightPlan } from '#domain/flight-plan';
 import type { HoldId, Instant } from '#domain/ids';
 import type { CallWatch } from './network.ts';
@@ -13,6 +13,11 @@ export type FlightCall = Seen & { flight: string } & (
         verb: 'hold';
         command: HoldSeats;
         answer: { ok: true; value: SeatsHeld } | { ok: false; error: Refused } | undefined;
+      }
+    | {
+        verb: 'change';
+        command: HoldOtherSeats;
+        answer: { ok: true; value: OtherSeatsHeld } | { ok: false; error: Refused } | undefined;
       }
     | { verb: 'keep'; holdId: HoldId; until: Instant; answer: { ok: boolean; error?: Refused } | undefined }
     | { verb: 'confirm'; holdId: HoldId; answer: { ok: boolean; error?: Refused } | undefined }
@@ -41,6 +46,7 @@ export type CallRecorder = {
 
 const verbs: Record<string, FlightCall['verb']> = {
   hold: 'hold',
+  holdOtherSeats: 'change',
   keep: 'keep',
   confirm: 'confirm',
   release: 'release',
@@ -124,6 +130,7 @@ function readerOf(database: DatabaseSync): () => Omit<FlightCommit, 'flight' | '
 function factsOf(verb: FlightCall['verb'], given: unknown[]): object {
   switch (verb) {
     case 'hold':
+    case 'change':
       return { command: structuredClone(given[1]) };
     case 'keep':
       return { holdId: given[1], until: given[2] };

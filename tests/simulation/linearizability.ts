@@ -94,7 +94,7 @@ function partHolds(calls: readonly FlightCall[]): Violation[] {
 function verbsOnNothing(calls: readonly FlightCall[]): Violation[] {
   const granted = new Map<string, number>();
   for (const call of calls) {
-    if (call.verb !== 'hold' || call.answer?.ok === false) continue;
+    if ((call.verb !== 'hold' && call.verb !== 'change') || call.answer?.ok === false) continue;
     const { holdId } = call.command;
     granted.set(holdId, Math.min(call.callNumber, granted.get(holdId) ?? Number.POSITIVE_INFINITY));
   }
@@ -133,6 +133,6 @@ function versionsOutOfOrder(flight: string, calls: readonly FlightCall[]): Viola
 }
 
 function versionOf(call: FlightCall): number | undefined {
-  if (call.verb === 'hold') return call.answer?.ok ? call.answer.value.version : undefined;
+  if (call.verb === 'hold' || call.verb === 'change') return call.answer?.ok ? call.answer.value.version : undefined;
   return call.verb === 'read' ? call.answer?.version : undefined;
 }

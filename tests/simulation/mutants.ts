@@ -1,9 +1,14 @@
 // Planted bugs: each is one change of one line of the product, made as it is loaded. A simulation that misses one proves too little.
 
-type Change = { find: string; replace: string };
+type Change = { file: string; find: string; replace: string };
 
-/** Some rules are kept twice over; a bug in them is planted in both places. */
-export type Mutant = Change & { name: string; file: string; also?: Change };
+/** Some rules are kept twice over; a bug in them is planted in both places, in the same file unless another is named. */
+export type Mutant = Change & { name: string; also?: Omit<Change, 'file'> & { file?: string } };
+
+export const changesOf = ({ file, find, replace, also }: Mutant): Change[] => [
+  { file, find, replace },
+  ...(also ? [{ file, ...also }] : []),
+];
 
 export const mutants: Mutant[] = [
   {
@@ -130,10 +135,15 @@ export const mutants: Mutant[] = [
   if (!answersTo[payment.step].includes(heard.outcome)) return unanswered(payment, now);`,
   },
   {
-    name: 'an expired booking leaves its flights to their own alarms',
+    name: 'expired bookings and the watchdog leave flights to their own alarms',
     file: 'durable-objects/booking/keep-going.ts',
     find: 'await giveSeatsBack(itself(shell));',
     replace: '',
+    also: {
+      file: 'workers/booking/wake-overdue.job.ts',
+      find: 'await wakeFlights(deps, rows, sweep);',
+      replace: '',
+    },
   },
   {
     name: 'the watchdog never looks again at a booking that changed',

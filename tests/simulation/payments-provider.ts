@@ -97,7 +97,10 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
     told.push(event);
     const { paymentId } = intent;
     // Nobody asks about a refund that had arrived, so the provider goes on telling until it was heard.
-    if (isOnlyNews) return attempt(event, chance.between(200, 60_000), 0);
+    if (isOnlyNews) {
+      attempt(event, chance.between(200, 60_000), 0);
+      return;
+    }
     if (faults.strikes('webhook_lost', paymentId)) return;
     const delay = faults.strikes('webhook_first', paymentId)
       ? 0

@@ -21,8 +21,10 @@ export type StoredFlight = {
   /** As the flight itself has it stored. */
   plan: FlightPlan;
   hasLostAlarm: boolean;
-  /** When it has something to tell search or a booking. */
+  /** When it has something to tell a booking, and search; and what search was told of free places last, if anything. */
+  newsAt: number | null;
   tellsAt: number | null;
+  toldAvailable: number | null;
   capacity: number;
   version: number;
   lastNow: number;
@@ -53,6 +55,7 @@ export type StoredBooking = {
   /** Places that are not given up. */
   seats: { flight_id: string; passenger_id: string; seat: string | null }[];
   cancellations: StoredCancellation[];
+  seatChanges: { is_settled: number }[];
   payments: { payment_id: string; is_settled: number }[];
   events: { number: number; kind: string; occurred_at: number }[];
   postings: { event_number: number; account: string; amount_minor: number }[];
@@ -68,14 +71,17 @@ export const bookingsOf = (world: World): StoredBooking[] => storedOf(world, 'Bo
 function readFlight({ name, stored: { database } }: Host): Omit<StoredFlight, 'hasLostAlarm'> | undefined {
   const [flight] = rows(
     database,
-    'SELECT version, last_now, plan, tell_due_at, (SELECT MIN(tell_booking_at) FROM holds) AS news_at FROM flight',
+    `SELECT version, last_now, plan, tell_due_at, (SELECT MIN(tell_booking_at) FROM holds) AS news_at,
+       told_availability ->> '$[1][0].available' AS told FROM flight`,
   );
   if (!flight?.plan) return undefined;
   const plan = JSON.parse(String(flight.plan)) as FlightPlan;
   return {
     flightId: name,
     plan,
-    tellsAt: earliest(flight.tell_due_at, flight.news_at),
+    newsAt: asNumber(flight.news_at),
+    tellsAt: asNumber(flight.tell_due_at),
+    toldAvailable: asNumber(flight.told),
     capacity: plan.classLimits[0]?.limit ?? 0,
     version: Number(flight.version),
     lastNow: Number(flight.last_now),
@@ -112,6 +118,7 @@ function readBooking({ stored: { database } }: Host): StoredBooking | undefined 
       `SELECT cancellation_id, key, requested_by, is_settled, terms ->> '$.refundMinor' AS refundMinor,
          terms ->> '$.penaltyMinor' AS penaltyMinor, progress ->> '$.step' AS step FROM cancellations`,
     ) as StoredCancellation[],
+    seatChanges: rows(database, 'SELECT is_settled FROM seat_changes') as StoredBooking['seatChanges'],
     payments: rows(database, 'SELECT payment_id, is_settled FROM payments') as StoredBooking['payments'],
     events: rows(database, 'SELECT number, kind, occurred_at FROM events ORDER BY number') as StoredBooking['events'],
     postings: rows(database, 'SELECT event_number, account, amount_minor FROM postings') as StoredBooking['postings'],
@@ -121,10 +128,14 @@ function readBooking({ stored: { database } }: Host): StoredBooking | undefined 
   };
 }
 
-const earliest = (...instants: unknown[]): number | null => {
-  const known = instants.filter((instant) => instant !== null).map(Number);
-  return known.length === 0 ? null : Math.min(...known);
-};
+/** Whether a change of seats under this key did anything: who asks for the seats they have gets an answer that is not kept. */
+export function keepsSeatAnswer({ objects }: Pick<World, 'objects'>, bookingId: string, key: string): boolean {
+  const host = objects.hosts().find(({ kind, name }) => kind === 'Booking' && name === bookingId);
+  const kept = "SELECT 1 FROM answers WHERE route = 'seats' AND key = ?";
+  return host?.stored.database.prepare(kept).get(key) !== undefined;
+}
+
+const asNumber = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
 type Reading = { commitCount: number; value: object | undefined };
 const readings = new WeakMap<Host, Reading>();

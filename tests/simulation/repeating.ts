@@ -16,6 +16,8 @@ type Insisting = {
   must: Must;
   outcomes: Outcomes;
   name: string;
+  /** Whether an answer was one that had an effect; only such a one is kept for the key. */
+  hadEffect?(): boolean;
 };
 
 /** Nobody hears of those any more: what they began is over when every booking is decided. */
@@ -23,7 +25,7 @@ export const whoGaveUp = 'travellers who gave up';
 
 /** Sends until there is an answer, always with the same key; every two answers to one key must agree. */
 export async function insist<Answer extends Result<Answered<unknown>, Failure>>(
-  { timeline, faults, chance, must, outcomes, name }: Insisting,
+  { timeline, faults, chance, must, outcomes, name, hadEffect = () => true }: Insisting,
   send: () => Promise<Answer>,
 ): Promise<Answer | undefined> {
   const settled: Answer[] = [];
@@ -41,9 +43,10 @@ export async function insist<Answer extends Result<Answered<unknown>, Failure>>(
     const [first, second] = await Promise.all([sendOnce(), isDouble ? sendOnce() : undefined]);
     wasUnknown ||= first === undefined;
     if (first === undefined && faults.strikes('client_gives_up', whoGaveUp)) return isOver(undefined);
-    if (effective) for (const later of [first, second]) mustHold(must, name, effective, later);
+    if (effective && hadEffect()) for (const later of [first, second]) mustHold(must, name, effective, later);
     settled.push(...[first, second].filter((answer) => answer !== undefined));
-    for (const answer of settled.slice(1)) mustBeSame(must, name, settled[0] as Answer, answer);
+    const others = hadEffect() ? settled.slice(1) : [];
+    for (const answer of others) mustBeSame(must, name, settled[0] as Answer, answer);
     const known = settled.find(isEffective) ?? settled.at(-1);
     if (known && !isBusy(known) && !faults.strikes('client_repeats', name)) return isOver(known);
     await wait(timeline, chance.pick([200, 2_000, 15_000]));
@@ -61,30 +64,33 @@ function outcomeOf(known: Result<unknown, unknown> | undefined, wasUnknown: bool
 const isEffective = (answer: Result<Answered<unknown>, Failure>): boolean => answer.ok;
 const isBusy = (answer: Result<Answered<unknown>, Failure>): boolean => !answer.ok && answer.error.code === 'busy';
 
-/** Refusals had no effect and may change; an answer with status 201 never does. */
+/** What was answered 202 goes on; anything else stands. */
+const isOpen = (answer: Result<Answered<unknown>, Failure>): boolean => answer.ok && answer.value.status === 202;
+
+/** Refusals had no effect and may change; an answer that had one never does. */
 function mustBeSame(
   must: Must,
   name: string,
   one: Result<Answered<unknown>, Failure>,
   other: Result<Answered<unknown>, Failure>,
 ): void {
-  if (!one.ok || !other.ok || one.value.status !== 201 || other.value.status !== 201) return;
+  if (!one.ok || !other.ok || isOpen(one) || isOpen(other)) return;
   const [first, second] = [JSON.stringify(one.value.body), JSON.stringify(other.value.body)];
   must('M7', first === second, () => `${name}: the same key got ${first} and ${second}`);
 }
 
-/** What was answered 201 once is answered so for ever; who is busy may be asked again. */
+/** What was answered once is answered so for ever; who is busy may be asked again. */
 export function mustHold(
   must: Must,
   name: string,
   first: Result<Answered<unknown>, Failure>,
   later: Result<Answered<unknown>, Failure> | undefined,
 ): void {
-  if (!later || isBusy(later) || !first.ok || first.value.status !== 201) return;
-  const isAgain = later.ok && later.value.status === 201;
+  if (!later || isBusy(later) || !first.ok || isOpen(first)) return;
+  const isAgain = later.ok && later.value.status === first.value.status;
   must('M7', isAgain, () => {
     const what = later.ok ? later.value.status : later.error.code;
-    return `${name}: answered 201 first, and ${what} under the same key later`;
+    return `${name}: answered ${first.value.status} first, and ${what} under the same key later`;
   });
   mustBeSame(must, name, first, later);
 }

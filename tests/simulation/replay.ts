@@ -50,12 +50,14 @@ function isExplainedBy(call: FlightCall, commit: FlightCommit): boolean {
   const { seats } = commit;
   const owns = (holdId: string) => [...seats.values()].filter((row) => row.holdId === holdId);
   switch (call.verb) {
+    case 'change':
     case 'hold': {
       const { answer, command } = call;
       if (!answer) return true;
       if (answer.ok) {
         const granted = answer.value.seats.flatMap(({ seat }) => seat ?? []);
-        return granted.every((seat) => seats.get(seat)?.holdId === command.holdId || !seats.has(seat));
+        const owners: string[] = 'ofHoldId' in command ? [command.holdId, command.ofHoldId] : [command.holdId];
+        return granted.every((seat) => !seats.has(seat) || owners.includes(seats.get(seat)?.holdId ?? ''));
       }
       if (answer.error.code !== 'seat_unavailable') return true;
       return (answer.error.seats ?? []).every((seat) => (seats.get(seat)?.state ?? 'free') !== 'free');

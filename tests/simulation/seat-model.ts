@@ -3,16 +3,26 @@ import { seatsOf } from '#domain/seat-map';
 import type { FlightCall } from './flight-history.ts';
 import type { Operation } from './linearizability.ts';
 
-/** `gone`: the aircraft of the present plan has no such seat. */
+/**
+ * `gone`: the aircraft of the present plan has no such seat. `isLoose`: come to its hold by a change of seats, which may be
+ * under way or done, and ends with much else that happens to the hold; such a seat may turn out to be free at any time.
+ */
 export type SeatState = (
   | { kind: 'free' | 'blocked' | 'gone' }
-  | { kind: 'held'; holdId: string; bookingId: string; expiresAt: number }
-  | { kind: 'taken'; holdId: string; bookingId: string }
+  | { kind: 'held'; holdId: string; bookingId: string; expiresAt: number; isLoose?: true }
+  | { kind: 'taken'; holdId: string; bookingId: string; isLoose?: true }
 ) & { planVersion: number };
 
 export type SeatOperation = Operation<SeatState> & { label: string };
 
 const freed = ({ planVersion }: SeatState): SeatState => ({ kind: 'free', planVersion });
+const taken = ({
+  expiresAt: _,
+  ...state
+}: Extract<SeatState, { bookingId: string }> & { expiresAt?: number }): SeatState => ({
+  ...state,
+  kind: 'taken',
+});
 
 /** Before its first plan a flight has no seats; a history without any plan is one of a seat that was always there. */
 export const initialSeat = (calls: readonly FlightCall[]): SeatState => ({
@@ -29,10 +39,21 @@ export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOp
   const passengers = new Map<string, string>();
   /** Holds that nobody heard of, which may have any seat. */
   const unheard = new Set<string>();
+  /** Changes of seats, each with the hold it changes: what it gains and leaves belongs to that hold. */
+  const changes = new Map<string, string>();
   for (const call of calls) {
     if (call.verb === 'read') for (const seat of Object.keys(call.answer?.states ?? {})) allSeats.add(seat);
     if (call.verb === 'plan' || call.verb === 'block')
       for (const { seat } of seatsOf(call.plan.layout)) allSeats.add(seat);
+    if (call.verb === 'change') {
+      const { holdId, ofHoldId, bookingId, seats } = call.command;
+      changes.set(holdId, ofHoldId);
+      for (const { seat } of seats) {
+        allSeats.add(seat);
+        addTo(seatsOfHold, ofHoldId, seat);
+        addTo(seatsOfBooking, bookingId, seat);
+      }
+    }
     if (call.verb !== 'hold') continue;
     for (const seat of grantedBy(call)) {
       allSeats.add(seat);
@@ -52,13 +73,16 @@ export function seatOperations(calls: readonly FlightCall[]): Map<string, SeatOp
       }
     }
   }
+  const changed = new Set(changes.values());
   const operations = new Map([...allSeats].map((seat): [string, SeatOperation[]] => [seat, []]));
   for (const call of calls) {
-    for (const seat of seatsTouched(call, { allSeats, seatsOfHold, seatsOfBooking, unheard })) {
+    for (const seat of seatsTouched(call, { allSeats, seatsOfHold, seatsOfBooking, unheard, changes })) {
       const { callNumber, answerNumber } = call;
       const leaver = call.verb === 'release' ? passengers.get(`${call.holdId} ${seat}`) : undefined;
-      const isSure = 'holdId' in call && (seatsOfHold.get(call.holdId)?.has(seat) ?? false);
-      for (const outcomes of stepsOf(call, seat, { leaver, isSure })) {
+      const isChanged = 'holdId' in call && changed.has(call.holdId);
+      const isSure = 'holdId' in call && !isChanged && (seatsOfHold.get(call.holdId)?.has(seat) ?? false);
+      const changeOf = 'holdId' in call ? changes.get(call.holdId) : undefined;
+      for (const outcomes of stepsOf(call, seat, { leaver, isSure, isChanged, changeOf })) {
         operations.get(seat)?.push({ label: labelOf(call), callNumber, answerNumber, outcomes });
       }
     }
@@ -71,15 +95,29 @@ type Known = {
   seatsOfHold: Map<string, Set<string>>;
   seatsOfBooking: Map<string, Set<string>>;
   unheard: Set<string>;
+  changes: Map<string, string>;
 };
 
 /** Who leaves a seat, and whether the hold that is acted on was ever told that it has this seat. */
-type OfHold = { leaver: string | undefined; isSure: boolean };
+type OfHold = {
+  leaver: string | undefined;
+  isSure: boolean;
+  /** Its seats have been changed, or may have been, so who sits where under it is not known. */
+  isChanged: boolean;
+  /** The hold that is changed, when the verb is on a change. */
+  changeOf: string | undefined;
+};
 
 function seatsTouched(call: FlightCall, known: Known): Iterable<string> {
   if (call.verb === 'read') return call.answer ? known.allSeats : [];
   if (call.verb === 'plan' || call.verb === 'block') return known.allSeats;
+  if (call.verb === 'change') {
+    if (call.answer?.ok === false) return call.answer.error.seats ?? [];
+    return call.command.seats.map(({ seat }) => seat);
+  }
   if (call.verb !== 'hold') {
+    const changeOf = known.changes.get(call.holdId);
+    if (changeOf !== undefined) return call.verb === 'confirm' ? (known.seatsOfHold.get(changeOf) ?? []) : [];
     return known.seatsOfHold.get(call.holdId) ?? (known.unheard.has(call.holdId) ? known.allSeats : []);
   }
   const { command, answer } = call;
@@ -137,17 +175,16 @@ function outcomesOf(call: FlightCall, seat: string, ofHold: OfHold): SeatOperati
       return blockOutcomes(call, seat, inTime);
     case 'hold':
       return holdOutcomes(call, seat, inTime);
+    case 'change':
+      return changeOutcomes(call, inTime);
     case 'keep': {
       const keep = (state: SeatState): SeatState =>
         state.kind === 'held' ? { ...state, expiresAt: Math.max(state.expiresAt, call.until) } : state;
       return onOwnSeat(call, call.answer, ofHold, inTime, keep);
     }
     case 'confirm':
-      return onOwnSeat(call, call.answer, ofHold, inTime, (state) =>
-        state.kind === 'held'
-          ? { kind: 'taken', holdId: state.holdId, bookingId: state.bookingId, planVersion: state.planVersion }
-          : state,
-      );
+      if (ofHold.changeOf !== undefined) return passOnOutcomes(call, ofHold.changeOf, inTime);
+      return onOwnSeat(call, call.answer, ofHold, inTime, (state) => (state.kind === 'held' ? taken(state) : state));
     case 'release':
       if (call.passengerIds) return leaveOutcomes(call, call.passengerIds, ofHold, inTime);
       return onOwnSeat(call, call.answer && { ok: call.answer.value?.released ?? false }, ofHold, inTime, freed);
@@ -181,16 +218,45 @@ function holdOutcomes(
   return inTime((state) => (isOpen(state) || state.kind === 'gone' ? [] : [state]));
 }
 
+/** Other seats for a hold: free ones become its own, and it may drop them again; a taken one refuses the whole. */
+function changeOutcomes(
+  { command: { ofHoldId: holdId, bookingId }, answer }: Extract<FlightCall, { verb: 'change' }>,
+  inTime: InTime,
+): SeatOperation['outcomes'] | undefined {
+  const isOwn = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
+  const gained = ({ planVersion }: SeatState): SeatState => {
+    return { kind: 'held', holdId, bookingId, expiresAt: Number.POSITIVE_INFINITY, isLoose: true, planVersion };
+  };
+  if (!answer) return inTime((state) => (state.kind === 'free' ? [state, gained(state)] : [state]));
+  if (answer.ok) return inTime((state) => (isOwn(state) ? [state] : state.kind === 'free' ? [gained(state)] : []));
+  if (answer.error.code !== 'seat_unavailable') return undefined;
+  return inTime((state) => (state.kind === 'free' || state.kind === 'gone' ? [] : [state]));
+}
+
+/** A change is done: what was gained is as the hold is, and what was left is free. */
+function passOnOutcomes(
+  { answer }: Extract<FlightCall, { verb: 'confirm' }>,
+  ofHoldId: string,
+  inTime: InTime,
+): SeatOperation['outcomes'] | undefined {
+  if (answer && !answer.ok) return undefined;
+  return inTime((state) => {
+    if (!('holdId' in state) || state.holdId !== ofHoldId) return [state];
+    return state.isLoose ? [state, taken(state)] : [state, freed(state)];
+  });
+}
+
 /** Some of a party leave: their seats are free, the others' are not, and who has left already leaves nothing behind. */
 function leaveOutcomes(
   { holdId, answer }: Extract<FlightCall, { verb: 'release' }>,
   passengerIds: readonly string[],
-  { leaver }: OfHold,
+  { leaver, isChanged }: OfHold,
   inTime: InTime,
 ): SeatOperation['outcomes'] | undefined {
+  const isOwn = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
+  if (isChanged) return inTime((state) => (isOwn(state) ? [state, freed(state)] : [state]));
   const isNamed = leaver !== undefined && passengerIds.includes(leaver);
   if (!isNamed || (answer && !answer.ok)) return undefined;
-  const isOwn = (state: SeatState) => 'holdId' in state && state.holdId === holdId;
   if (answer && !answer.value?.released) return inTime((state) => (isOwn(state) ? [] : [state]));
   return inTime((state) => [isOwn(state) ? freed(state) : state]);
 }
@@ -199,7 +265,7 @@ function leaveOutcomes(
 function onOwnSeat(
   { holdId }: { holdId: string },
   answer: { ok: boolean; error?: { code: string } } | undefined,
-  { isSure }: OfHold,
+  { isSure, isChanged }: OfHold,
   inTime: InTime,
   change: (state: SeatState) => SeatState,
 ): SeatOperation['outcomes'] | undefined {
@@ -209,11 +275,12 @@ function onOwnSeat(
   // A hold whose seat a smaller aircraft took away lives on without it.
   const mayHaveNone = (state: SeatState) => !isSure || hasBeenRefitted(state);
   if (answer.ok) return inTime((state) => (isOwn(state) ? [change(state)] : mayHaveNone(state) ? [state] : []));
-  return inTime((state) => (isOwn(state) ? [] : [state]));
+  return inTime((state) => (isOwn(state) && !isChanged ? [] : [state]));
 }
 
 /** A hold is dead at the instant it expires: surely, when the object's clock had passed it; perhaps, when it may have. */
 function asSeen(state: SeatState, { earliest, latest }: FlightCall): SeatState[] {
+  if ('isLoose' in state) return [state, freed(state)];
   if (state.kind !== 'held' || latest < state.expiresAt) return [state];
   return earliest >= state.expiresAt ? [freed(state)] : [state, freed(state)];
 }
@@ -235,7 +302,7 @@ function grantedBy(call: FlightCall): string[] {
 }
 
 function labelOf(call: FlightCall): string {
-  const id = call.verb === 'hold' ? call.command.holdId : 'holdId' in call ? call.holdId : '';
+  const id = call.verb === 'hold' || call.verb === 'change' ? call.command.holdId : 'holdId' in call ? call.holdId : '';
   const answer =
     call.answer === undefined ? 'unanswered' : 'ok' in call.answer ? (call.answer.ok ? 'ok' : 'refused') : 'read';
   return `${call.verb} ${id} ${answer} [${call.callNumber}, ${call.answerNumber}]`;

@@ -7,6 +7,7 @@ import type { Result } from '#domain/result';
 import type { SignedIn } from '#platform/caller';
 import { cancelSome } from './cancelling.ts';
 import type { Chance } from './chance.ts';
+import { sitElsewhere } from './changing-seats.ts';
 import type { Must } from './invariants.ts';
 import { countAnswer, insist, mustHold, type Outcomes, wait } from './repeating.ts';
 import { wishOf } from './wishes.ts';
@@ -26,6 +27,8 @@ type Needs = {
     | 'payBooking'
     | 'quoteCancellation'
     | 'cancelBooking'
+    | 'changeSeats'
+    | 'objects'
     | 'offers'
     | 'catalogue'
   >;
@@ -53,7 +56,13 @@ export async function travel(needs: Needs, traveller: Traveller): Promise<void> 
   // Some give a hold up before they pay, and a few pay at the same moment.
   const givesUp = chance.isLucky(0.1) ? cancelSome(needs, traveller.caller, booking, `${traveller.name} early`) : null;
   if (chance.isLucky(0.8)) await givesUp;
+  if (chance.isLucky(0.2)) await sitElsewhere(needs, traveller.caller, booking, `${traveller.name} early`);
+  const changes = chance.isLucky(0.1)
+    ? sitElsewhere(needs, traveller.caller, booking, `${traveller.name} meanwhile`)
+    : null;
   await payFor(needs, traveller, booking);
+  await changes;
+  if (chance.isLucky(0.3)) await sitElsewhere(needs, traveller.caller, booking, traveller.name);
   if (chance.isLucky(0.3)) await cancelSome(needs, traveller.caller, booking, traveller.name);
   if (!chance.isLucky(0.3)) return;
   // A repeat long after everything gets the first answer, word for word.

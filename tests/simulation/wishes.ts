@@ -74,7 +74,7 @@ function priceOf(plans: readonly FlightPlan[], adults: number, isRefundable: boo
 
 function flightsWanted(world: Needs, chance: Chance): FlightPlan[] {
   const ids = world.catalogue.flightIds();
-  const count = chance.pick([1, 1, 1, 2, 2, 3]);
+  const count = chance.pick([1, 1, 2, 2, 3]);
   const start = chance.below(ids.length);
   const wanted = ids.map((_, index) => ids[(start + index) % ids.length] ?? '').slice(0, count);
   return wanted.flatMap((id) => {

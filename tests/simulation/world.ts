@@ -185,6 +185,8 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
       ask('payBooking', caller, input) as Promise<Result<Answered<PaymentOnWire>, Failure>>,
     quoteCancellation: (caller: SignedIn, input: Parameters<BookingService['quoteCancellation']>[1]) =>
       ask('quoteCancellation', caller, input) as ReturnType<BookingService['quoteCancellation']>,
+    changeSeats: (caller: SignedIn, input: Parameters<BookingService['changeSeats']>[1]) =>
+      ask('changeSeats', caller, input) as ReturnType<BookingService['changeSeats']>,
     cancelBooking: (caller: SignedIn, input: Parameters<BookingService['cancelBooking']>[1]) =>
       ask('cancelBooking', caller, input) as ReturnType<BookingService['cancelBooking']>,
     /** The crons of the booking worker, of search and of notifications, as processes that may die. */
