@@ -15,7 +15,9 @@ export function bringTrouble(world: World, { must }: Pick<Checks, 'must'>): void
       if (hosts.length === 0) return;
       const evicted = chance.pick(hosts);
       if (faults.strikes('object_evicted', nameOf(evicted))) objects.kill(evicted, 'it was evicted');
-      const moved = chance.pick(hosts);
+      // A flight whose clock alone is ahead ends its holds alone: half of a journey is where rules are tried.
+      const flights = hosts.filter(({ kind }) => kind === 'Flight');
+      const moved = chance.pick(flights.length > 0 && chance.isLucky(0.6) ? flights : hosts);
       if (faults.strikes('clock_step', nameOf(moved))) {
         const offset = chance.pick(clockSteps);
         timeline.note(`${nameOf(moved)}: its clock is off by ${offset} ms`);
