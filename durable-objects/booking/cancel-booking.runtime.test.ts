@@ -559,6 +559,17 @@ describe('a refund', () => {
     expect(await balances()).toMatchObject({ provider: 120_00, refunds_due: -120_00 });
   });
 
+  test('that has arrived changes nothing when news of it come again, not even the version', async () => {
+    const { cancel, booking, owner, read, kinds } = await aPaidBooking([aFlight().plan], withRefund);
+    await cancel();
+    const [before, told] = [await read(), await kinds()];
+
+    await booking.providerEvent(owner, uniqueId('evt'), 'refund.updated');
+
+    expect(await read()).toEqual(before);
+    expect(await kinds()).toEqual(told);
+  });
+
   test('goes on although whoever asked for it never came back', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { plan, counts } = aFlight();

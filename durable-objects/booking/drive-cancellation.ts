@@ -59,16 +59,21 @@ function store(shell: Shell, caller: Caller, taken: CancellationRow, heard: Canc
   const current = findCancellation(sql, taken.cancellationId);
   if (!current || current.progress.step !== taken.progress.step) return;
   if (current.progress.refusals !== taken.progress.refusals) return;
+  const wasSettled = isRefundPosted(sql, current);
   const progress = advanceCancellation(current.progress, heard, now, randomBelow(1001) / 1000);
   saveCancellationProgress(sql, current.cancellationId, progress);
   recordRefund(shell, caller, current, heard, now);
-  if (!isSettledCancellation(progress.step)) return;
+  // A refund that was only looked at once more, and had arrived, is what it was: nobody has anything new to read.
+  if (!isSettledCancellation(progress.step) || (wasSettled && progress.step === 'succeeded')) return;
   if (progress.step === 'refund_failed') {
     record(shell, caller, current, 'refund.failed', { reason: progress.reason }, undefined, now);
     log('error', 'refund_failed', { id: current.cancellationId, code: progress.reason ?? 'unknown' });
   }
   settle(sql, { ...current, progress });
 }
+
+const isRefundPosted = (sql: SqlStorage, { cancellationId, progress }: CancellationRow): boolean =>
+  progress.step === 'refund' && isPosted(sql, 'refunded', refundKeyOf(cancellationId, progress));
 
 /** What the provider said of the money, once: on the timeline, and in the ledger where money moved. */
 function recordRefund(
@@ -84,7 +89,7 @@ function recordRefund(
   const refundKey = refundKeyOf(cancellation.cancellationId, progress);
   const tell = (kind: TimelineKind, facts: Record<string, unknown>, entry?: LedgerEntry) =>
     record(shell, caller, cancellation, kind, facts, entry, now);
-  const wasPaid = isPosted(sql, 'refunded', refundKey);
+  const wasPaid = isRefundPosted(sql, cancellation);
   if (heard.outcome === 'pending' && progress.attempts === 0) tell('refund.pending', {});
   if (heard.outcome === 'refunded' && !wasPaid) {
     tell('refund.succeeded', {}, refunded(refundKey, progress.refundMinor));

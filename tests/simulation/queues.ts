@@ -80,7 +80,10 @@ export function queueNamed(
     consume({ queue: name, messages } as unknown as MessageBatch, process).then(
       () => {
         if (!process.isAlive) return;
-        for (const message of [...open]) open.delete(message);
+        for (const message of [...open]) {
+          open.delete(message);
+          faults.recovered(subjectOf(message.body));
+        }
         if (faults.strikes('queue_duplicate', first)) arrive({ ...(batch[0] as Waiting) }, chance.between(0, 60_000));
       },
       (reason) => giveUp(messageOf(reason)),

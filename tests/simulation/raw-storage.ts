@@ -12,6 +12,7 @@ export type StoredHold = {
   seat_count: number;
   expires_at: number;
   changes_hold_id: string | null;
+  tell_booking_at: number | null;
   /** Passengers with a seat of their own who have lost it to a smaller aircraft. */
   displaced: number;
 };
@@ -21,8 +22,7 @@ export type StoredFlight = {
   /** As the flight itself has it stored. */
   plan: FlightPlan;
   hasLostAlarm: boolean;
-  /** When it has something to tell a booking, and search; and what search was told of free places last, if anything. */
-  newsAt: number | null;
+  /** When it has something to tell search, and how many free places search was told of last, if any. */
   tellsAt: number | null;
   toldAvailable: number | null;
   capacity: number;
@@ -71,15 +71,13 @@ export const bookingsOf = (world: World): StoredBooking[] => storedOf(world, 'Bo
 function readFlight({ name, stored: { database } }: Host): Omit<StoredFlight, 'hasLostAlarm'> | undefined {
   const [flight] = rows(
     database,
-    `SELECT version, last_now, plan, tell_due_at, (SELECT MIN(tell_booking_at) FROM holds) AS news_at,
-       told_availability ->> '$[1][0].available' AS told FROM flight`,
+    `SELECT version, last_now, plan, tell_due_at, told_availability ->> '$[1][0].available' AS told FROM flight`,
   );
   if (!flight?.plan) return undefined;
   const plan = JSON.parse(String(flight.plan)) as FlightPlan;
   return {
     flightId: name,
     plan,
-    newsAt: asNumber(flight.news_at),
     tellsAt: asNumber(flight.tell_due_at),
     toldAvailable: asNumber(flight.told),
     capacity: plan.classLimits[0]?.limit ?? 0,
@@ -88,7 +86,7 @@ function readFlight({ name, stored: { database } }: Host): Omit<StoredFlight, 'h
     seats: rows(database, 'SELECT seat, state, hold_id FROM seats') as StoredFlight['seats'],
     holds: rows(
       database,
-      `SELECT hold_id, booking_id, account_id, state, seat_count, expires_at, changes_hold_id,
+      `SELECT hold_id, booking_id, account_id, state, seat_count, expires_at, changes_hold_id, tell_booking_at,
          (SELECT COUNT(*) FROM hold_passengers AS one
           WHERE one.hold_id = holds.hold_id AND seating = 'own_seat' AND seat IS NULL) AS displaced FROM holds`,
     ) as StoredFlight['holds'],
