@@ -1,6 +1,6 @@
 // Money at quiet, from the provider's books and the ledger: M1 to M6.
 import type { Must } from './invariants.ts';
-import { netOf } from './payments-provider.ts';
+import { netOf } from './provider-refunds.ts';
 import { isSold, type StoredBooking } from './raw-storage.ts';
 import type { World } from './world.ts';
 

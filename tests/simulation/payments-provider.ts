@@ -6,7 +6,6 @@ import type {
   ProviderAnswer,
   ProviderEvent,
   RefundAnswer,
-  RefundPayment,
 } from '#contracts/payments-service';
 import type { BookingId, PaymentId } from '#domain/ids';
 import { err, ok } from '#domain/result';
@@ -14,9 +13,8 @@ import type { Chance } from './chance.ts';
 import type { Faults } from './faults.ts';
 import type { Network } from './network.ts';
 import type { Process } from './process.ts';
+import { netOf, type Refund, refundsOf } from './provider-refunds.ts';
 import type { Timeline } from './timeline.ts';
-
-export type Refund = { amountMinor: number; state: 'pending' | 'succeeded' | 'refused' };
 
 export type Intent = {
   providerId: string;
@@ -45,13 +43,6 @@ const answerMilliseconds = 10_000;
 const ownSignature = 'signed by the provider';
 const outage = 'the provider as a whole';
 
-/** What the provider has in hand of an intent: taken, less what is on its way back or has arrived. */
-export const netOf = ({ capturedMinor, refunds }: Intent): number =>
-  [...refunds.values()].reduce(
-    (sum, { amountMinor, state }) => sum - (state === 'refused' ? 0 : amountMinor),
-    capturedMinor,
-  );
-
 export type Provider = ReturnType<typeof paymentsProvider>;
 
 export function paymentsProvider({ timeline, faults, chance, network, deliver, travellerAgreesAfter }: Needs) {
@@ -59,6 +50,8 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
   /** Payment ids whose key was used up by a void, so that a request still on its way is refused. */
   const shut = new Set<string>();
   const captures: { bookingId: BookingId; net: number }[] = [];
+  const findByProviderId = (id: string) => [...intents.values()].find(({ providerId }) => providerId === id);
+  const refund = refundsOf({ timeline, faults, chance, findByProviderId, tell });
   let eventCount = 0;
   let downUntil = 0;
   const told: ProviderEvent[] = [];
@@ -193,38 +186,6 @@ export function paymentsProvider({ timeline, faults, chance, network, deliver, t
     if (isComing && faults.strikes('payment_captured_late', paymentId)) take(intent, intent.amountMinor);
     if (intent.state !== 'captured' && intent.state !== 'declined') become(intent, 'voided');
     return answerOf(intent);
-  }
-
-  function refund({ refundKey, providerId, amount: { amountMinor } }: RefundPayment): RefundAnswer {
-    const intent = [...intents.values()].find((one) => one.providerId === providerId);
-    if (intent?.state !== 'captured') return { outcome: 'refused', reason: 'not_captured' };
-    const known = intent.refunds.get(refundKey);
-    if (known) return refundAnswer(refundKey, known);
-    if (amountMinor > netOf(intent)) return { outcome: 'refused', reason: 'more_than_is_left' };
-    // Late money has one key for ever, so a refusal of it would never end; a cancellation asks by another key.
-    const mayRefuse = !refundKey.startsWith(intent.paymentId);
-    const isRefused = mayRefuse && faults.strikes('refund_refused', intent.paymentId);
-    const isPending = !isRefused && faults.strikes('refund_pending', intent.paymentId);
-    const made: Refund = { amountMinor, state: isRefused ? 'refused' : isPending ? 'pending' : 'succeeded' };
-    intent.refunds.set(refundKey, made);
-    timeline.note(`provider: ${intent.paymentId} is given back, ${made.state}`);
-    tell(intent, isRefused ? 'refund.failed' : 'refund.created');
-    const become = (state: Refund['state'], news: string) =>
-      timeline.after(chance.between(1_000, 120_000), '', () => {
-        made.state = state;
-        timeline.note(`provider: the refund of ${intent.paymentId} is ${state}`);
-        tell(intent, news, state === 'refused');
-      });
-    if (isPending) become('succeeded', 'refund.updated');
-    else if (mayRefuse && !isRefused && faults.strikes('refund_bounced', intent.paymentId)) {
-      become('refused', 'refund.failed');
-    }
-    return refundAnswer(refundKey, made);
-  }
-
-  function refundAnswer(refundKey: string, { state, amountMinor }: Refund): RefundAnswer {
-    if (state === 'refused') return { outcome: 'refused', reason: 'expired_or_canceled_card' };
-    return { outcome: state === 'pending' ? 'pending' : 'refunded', refundId: `re_${refundKey}`, amountMinor };
   }
 
   function retrieve({ paymentId }: FindablePayment): ProviderAnswer {

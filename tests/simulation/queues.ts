@@ -47,10 +47,12 @@ export function queueNamed(
     const batch = waiting.slice(0, batchSize);
     waiting = waiting.slice(batchSize);
     const open = new Set(batch);
+    let isFirstHandled = true;
     const process = startProcess(`consumer of ${name}`);
     timeline.note(`${name} delivers ${batch.map(({ id }) => id).join(' ')}`);
     const again = (message: Waiting, delaySeconds: number) => {
       if (!open.delete(message)) return;
+      if (message === batch[0]) isFirstHandled = false;
       if (message.attempts + 1 >= mostAttempts) {
         timeline.note(`${name} ${message.id} becomes a dead letter`);
         faults.recovered(`${name} ${message.id}`);
@@ -84,7 +86,8 @@ export function queueNamed(
           open.delete(message);
           faults.recovered(subjectOf(message.body));
         }
-        if (faults.strikes('queue_duplicate', first)) arrive({ ...(batch[0] as Waiting) }, chance.between(0, 60_000));
+        if (isFirstHandled && faults.strikes('queue_duplicate', first))
+          arrive({ ...(batch[0] as Waiting) }, chance.between(0, 60_000));
       },
       (reason) => giveUp(messageOf(reason)),
     );

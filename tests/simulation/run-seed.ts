@@ -6,7 +6,7 @@ import type { FaultCounts, FaultKind } from './faults.ts';
 import { type CheckCounts, type Checks, openChecks, type Violation } from './invariants.ts';
 import { checkFlightHistory } from './linearizability.ts';
 import { messageOf } from './network.ts';
-import { netOf } from './payments-provider.ts';
+import { netOf } from './provider-refunds.ts';
 import { bookingsOf } from './raw-storage.ts';
 import { type Outcomes, whoGaveUp } from './repeating.ts';
 import { replayFlights } from './replay.ts';
