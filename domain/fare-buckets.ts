@@ -15,26 +15,36 @@ export function availableByClass(
   limits: readonly ClassLimit[],
   claimed: readonly ClaimedInClass[],
 ): AvailableInClass[] {
-  return limits.map(({ cabin, bookingClass }) => {
-    const ofCabin = limits.filter((limit) => limit.cabin === cabin);
-    const own = ofCabin.findIndex((limit) => limit.bookingClass === bookingClass);
-    const leftAtOrAbove = ofCabin.slice(0, own + 1).map(({ limit }, rank) => {
-      const below = ofCabin.slice(rank).map((lower) => lower.bookingClass);
-      return (
-        limit - countOf(claimed, cabin, (named) => below.includes(named) || (rank === 0 && !isLimited(ofCabin, named)))
-      );
-    });
-    return { cabin, bookingClass, available: Math.max(0, Math.min(...leftAtOrAbove)) };
+  const claims = new Map<string, number>();
+  const walks = new Map<Cabin, Walk>();
+  for (const { cabin, bookingClass, count } of claimed) {
+    const key = `${cabin}/${bookingClass}`;
+    claims.set(key, (claims.get(key) ?? 0) + count);
+    const walk = walkOf(walks, cabin);
+    walk.atOrBelow += count;
+    walk.unlimited += count;
+  }
+  for (const { cabin, bookingClass } of limits) {
+    walkOf(walks, cabin).unlimited -= claims.get(`${cabin}/${bookingClass}`) ?? 0;
+  }
+  return limits.map(({ cabin, bookingClass, limit }) => {
+    const walk = walkOf(walks, cabin);
+    walk.available = Math.min(walk.available, limit - walk.atOrBelow);
+    // What the class below counts: neither this class nor, from the highest on, the ones without a limit.
+    walk.atOrBelow -= (claims.get(`${cabin}/${bookingClass}`) ?? 0) + walk.unlimited;
+    walk.unlimited = 0;
+    return { cabin, bookingClass, available: Math.max(0, walk.available) };
   });
 }
 
-function isLimited(limits: readonly ClassLimit[], bookingClass: BookingClass): boolean {
-  return limits.some((limit) => limit.bookingClass === bookingClass);
-}
+/** One cabin on the way down its classes: claims at or below the present one, those of classes without a limit, the least left so far. */
+type Walk = { atOrBelow: number; unlimited: number; available: number };
 
-function countOf(claimed: readonly ClaimedInClass[], cabin: Cabin, counts: (named: BookingClass) => boolean): number {
-  return claimed.reduce(
-    (sum, claim) => (claim.cabin === cabin && counts(claim.bookingClass) ? sum + claim.count : sum),
-    0,
-  );
+function walkOf(walks: Map<Cabin, Walk>, cabin: Cabin): Walk {
+  let walk = walks.get(cabin);
+  if (!walk) {
+    walk = { atOrBelow: 0, unlimited: 0, available: Number.POSITIVE_INFINITY };
+    walks.set(cabin, walk);
+  }
+  return walk;
 }

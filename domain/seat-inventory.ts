@@ -158,7 +158,8 @@ function seatParty(inventory: SeatInventory, request: SeatRequest): Result<SeatA
     const described = inventory.describe(seat);
     return described ? [{ type, seat: described }] : [];
   });
-  const chosen = chooseSeats(unseated, { free, infantPlacesIn, seated });
+  const nobody = new Map<PassengerId, SeatNumber>();
+  const chosen = unseated.length === 0 ? nobody : chooseSeats(unseated, { free, infantPlacesIn, seated });
   if (!chosen) return err(whyNoSeats(flightId, unseated, free));
   return ok(
     request.party.map(({ passengerId, seat }) => {

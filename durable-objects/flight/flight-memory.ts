@@ -78,7 +78,12 @@ export class FlightMemory {
 
   /** Living holds of a booking or an account that are not paid for yet; seat changes go by the holds they change. */
   unpaidHoldsOf(owner: BookingId | UserId): Hold[] {
-    return Array.from(this.#index.unpaidOf(owner), (holdId) => this.#holds.get(holdId)).filter((hold) => !!hold);
+    const holds: Hold[] = [];
+    for (const holdId of this.#index.unpaidOf(owner)) {
+      const hold = this.#holds.get(holdId);
+      if (hold) holds.push(hold);
+    }
+    return holds;
   }
 
   /** The seat change under way of a hold. */
