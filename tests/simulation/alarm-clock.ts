@@ -10,11 +10,13 @@ type Needs = {
   faults: Faults;
   chance: Chance;
   awaken(host: Host): NonNullable<Host['living']>;
+  /** Whether anybody would ever mend it if this object lost its alarm now. */
+  mayLoseAlarm(host: Host): boolean;
 };
 
 const mostRetries = 6;
 
-export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
+export function alarmClock({ timeline, faults, chance, awaken, mayLoseAlarm }: Needs) {
   /** Handlers under way: an alarm that falls due meanwhile fires when they have ended, as in the runtime. */
   const busy = new Map<Host, Promise<unknown>>();
 
@@ -37,11 +39,12 @@ export function alarmClock({ timeline, faults, chance, awaken }: Needs) {
     timeline.at(at - host.clockOffset + lateness, '', () => {
       if (host.stored.alarmAt !== at) return;
       if (timeline.now() + host.clockOffset < at) return ring(host, at, 0);
-      if (!host.hasLostAlarm && faults.strikes('alarm_lost', nameOf(host))) {
+      const mayLose = !host.hasLostAlarm && mayLoseAlarm(host);
+      if (mayLose && faults.strikes('alarm_lost', nameOf(host))) {
         host.hasLostAlarm = true;
         return timeline.note(`${nameOf(host)}: its alarm is lost`);
       }
-      if (!host.hasLostAlarm && faults.strikes('alarm_fails_seven_times', nameOf(host))) {
+      if (mayLose && faults.strikes('alarm_fails_seven_times', nameOf(host))) {
         host.hasLostAlarm = true;
         host.alarmFailures = mostRetries + 1;
       }

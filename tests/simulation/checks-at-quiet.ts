@@ -96,7 +96,7 @@ function checkSoldSeats(
 
 /**
  * L3: a flight whose alarm was lost has told its bookings what they have to know, and search what has changed. One that staff
- * alone have changed, or that was held and given back before anybody booked, tells search at its next call.
+ * alone have changed, or that was held for a booking that was never stored, tells search at its next call.
  */
 function checkAlarms(
   { timeline, touchedByStaff }: World,
@@ -113,7 +113,8 @@ function checkAlarms(
       must('L3', isTold, () => `${flightId} has lost its alarm and never told ${booking_id} of ${hold_id}`);
     }
     const isBooked = bookings.some(({ segments }) => segments.some(({ flight_id }) => flight_id === flightId));
-    if (!isBooked || touchedByStaff.has(flightId)) continue;
+    const isHeldByNobody = holds.some(({ booking_id }) => isNobodys(flight, booking_id, bookings));
+    if (!isBooked || isHeldByNobody || touchedByStaff.has(flightId)) continue;
     must(
       'L3',
       !isLate(tellsAt) || isWhatSearchKnows(flight),

@@ -41,15 +41,16 @@ type Needs = {
   recorder: CallRecorder;
   /** What the objects are bound to besides each other, as seen by one process. */
   bindingsFor(process: Process): Record<string, unknown>;
+  mayLoseAlarm(host: Host): boolean;
 };
 
 export type ObjectHouse = ReturnType<typeof objectHouse>;
 
-export function objectHouse({ timeline, faults, chance, recorder, bindingsFor }: Needs) {
+export function objectHouse({ timeline, faults, chance, recorder, bindingsFor, mayLoseAlarm }: Needs) {
   const hosts = new Map<string, Host>();
   const ids = chance.stream('ids');
   const network = networkOf({ timeline, faults, chance: chance.stream('network') });
-  const alarms = alarmClock({ timeline, faults, chance: chance.stream('alarms'), awaken });
+  const alarms = alarmClock({ timeline, faults, chance: chance.stream('alarms'), awaken, mayLoseAlarm });
   let restartCount = 0;
   let lastId = 0;
 

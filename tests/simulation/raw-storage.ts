@@ -93,6 +93,12 @@ function readFlight({ name, stored: { database } }: Host): Omit<StoredFlight, 'h
   };
 }
 
+/** The bookings a flight holds seats for; none of a flight that nobody has opened. */
+export function bookingsHeldOn(flight: DatabaseSync): string[] {
+  if (rows(flight, "SELECT 1 FROM sqlite_schema WHERE name = 'holds'").length === 0) return [];
+  return rows(flight, "SELECT booking_id FROM holds WHERE state = 'held'").map(({ booking_id }) => String(booking_id));
+}
+
 function readBooking({ stored: { database } }: Host): StoredBooking | undefined {
   const [booking] = rows(database, 'SELECT * FROM booking');
   if (!booking) return undefined;

@@ -19,6 +19,7 @@ import { paymentsProvider } from './payments-provider.ts';
 import { postOffice } from './post-office.ts';
 import { kill, neverSettles, type Process, startProcess } from './process.ts';
 import { type DeadLetter, queueNamed } from './queues.ts';
+import { bookingsHeldOn } from './raw-storage.ts';
 import { timelineFrom } from './timeline.ts';
 
 export const startsAt = Date.UTC(2026, 5, 1, 6);
@@ -58,7 +59,14 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
   const offers = new Map<string, OfferToBook>();
   const deadLetters: DeadLetter[] = [];
 
-  const objects = objectHouse({ timeline, faults, chance: chance.stream('objects'), recorder, bindingsFor });
+  const objects = objectHouse({
+    timeline,
+    faults,
+    chance: chance.stream('objects'),
+    recorder,
+    bindingsFor,
+    mayLoseAlarm,
+  });
   const { network } = objects;
   const index = d1Database('migrations/bookings', { timeline, faults, network }, noticesStepsBack);
   const messages = d1Database('migrations/messages', { timeline, faults, network });
@@ -92,6 +100,14 @@ export function openWorld({ seed, off, keepsLines }: WorldOptions) {
   const flightChanges = queueNamed('flight-changes', faithful, consumeAsBooking, deadLetters);
   const bookingMail = queueNamed('booking-mail', queueNeeds('booking-mail'), mails.consume, deadLetters);
   const availability = queueNamed('availability', queueNeeds('availability'), async () => {}, deadLetters);
+
+  /** A flight is the way back to a booking that died before it was indexed: it may not be lost with it. */
+  function mayLoseAlarm({ kind, stored }: Host): boolean {
+    if (kind !== 'Flight') return true;
+    return bookingsHeldOn(stored.database).every(
+      (id) => index.rows('SELECT 1 FROM bookings WHERE id = ?', id).length > 0,
+    );
+  }
 
   function bindingsFor(process: Process): Record<string, unknown> {
     return {
