@@ -36,7 +36,14 @@ type Refused = { code: string; seats?: string[] };
 
 export type SeatRow = { state: string; holdId: string | null; expiresAt: number | null };
 /** The rows of a flight as a commit left them; `number` is its place among the calls and answers. */
-export type FlightCommit = { flight: string; number: number; version: number; seats: Map<string, SeatRow> };
+export type FlightCommit = {
+  flight: string;
+  number: number;
+  version: number;
+  /** What the flight took for the time. */
+  lastNow: Instant;
+  seats: Map<string, SeatRow>;
+};
 
 type Called = { kind: string; name: string; clockOffset: number; stored: { database: DatabaseSync } };
 export type CallRecorder = {
@@ -117,12 +124,12 @@ export function flightHistory(now: () => Instant) {
 
 /** Prepared once a flight, since it runs at every commit. */
 function readerOf(database: DatabaseSync): () => Omit<FlightCommit, 'flight' | 'number'> {
-  const version: StatementSync = database.prepare('SELECT version FROM flight');
+  const flight: StatementSync = database.prepare('SELECT version, last_now AS lastNow FROM flight');
   const seats: StatementSync = database.prepare(
     'SELECT seat, seats.state, seats.hold_id AS holdId, expires_at AS expiresAt FROM seats LEFT JOIN holds USING (hold_id)',
   );
   return () => ({
-    version: Number(version.get()?.version),
+    ...(flight.get() as { version: number; lastNow: Instant }),
     seats: new Map((seats.all() as (SeatRow & { seat: string })[]).map(({ seat, ...row }) => [seat, row])),
   });
 }

@@ -25,6 +25,18 @@ export function replayFlights(calls: readonly FlightCall[], commits: readonly Fl
   return replay;
 }
 
+/** S6: no commit leaves a seat to a hold that was dead when it was made, so none is ever granted dead either. */
+export function deadInCommits(commits: readonly FlightCommit[]): Violation[] {
+  const violations: Violation[] = [];
+  for (const { flight, lastNow, seats } of commits) {
+    for (const [seat, { state, holdId, expiresAt }] of seats) {
+      if (state !== 'held' || (expiresAt ?? 0) > lastNow) continue;
+      violations.push({ invariant: 'S6', detail: `${flight} keeps ${seat} for ${holdId}, which is dead` });
+    }
+  }
+  return violations;
+}
+
 /** What stood when the call was sent, and every commit until it was answered. */
 function seenBy(call: FlightCall, commits: readonly FlightCommit[]): FlightCommit[] {
   let from = firstAfter(commits, call.callNumber) - 1;

@@ -9,7 +9,7 @@ import { messageOf } from './network.ts';
 import { netOf } from './provider-refunds.ts';
 import { bookingsOf } from './raw-storage.ts';
 import { type Outcomes, whoGaveUp } from './repeating.ts';
-import { replayFlights } from './replay.ts';
+import { deadInCommits, replayFlights } from './replay.ts';
 import { simulatedGlobals } from './simulated-globals.ts';
 import { bringStaff } from './staff.ts';
 import { travel } from './travellers.ts';
@@ -171,7 +171,7 @@ function judgeHistory({ recorder }: World, { violations, must }: Checks) {
   const replay = replayFlights(recorder.calls, recorder.commits);
   must('S11', true, () => '');
   return {
-    violations: [...violations, ...history.violations, ...replay.violations],
+    violations: [...violations, ...history.violations, ...replay.violations, ...deadInCommits(recorder.commits)],
     checkedCalls: history.checkedCalls,
     undecided: history.undecided + replay.undecided,
     checkerMilliseconds: performance.now() - startedAt,
