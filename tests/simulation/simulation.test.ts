@@ -7,7 +7,13 @@ import { runSeed } from './run-seed.ts';
 const seeds = Array.from({ length: 40 }, (_, index) => index + 1);
 
 /** What needs more luck than so few seeds have; a long run has to see them all. */
-const rareKinds: FaultKind[] = ['payment_captured_late', 'refund_pending', 'refund_refused', 'refund_bounced'];
+const rareKinds: FaultKind[] = [
+  'payment_captured_late',
+  'refund_pending',
+  'refund_refused',
+  'refund_bounced',
+  'one_flight_unreachable',
+];
 
 describe('an hour of trouble', () => {
   test(`${seeds.length} seeds break no invariant, check every one, and see nearly every kind of fault got over`, async () => {
