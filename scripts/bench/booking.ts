@@ -128,12 +128,14 @@ async function sellOut(doors: Doors, tokens: string[], staffToken: string): Prom
   const offerNow = sharedOffer(doors, flightId);
   const startedAt = performance.now();
   let lastSaleAt = startedAt;
+  let asked = 0;
   const ends = await Promise.all(
     Array.from({ length: travellerCount }, async (_, index) => {
       const token = tokens[index % tokens.length] ?? '';
       for (let attempt = 0; attempt < mostFares; attempt++) {
         const offer = await offerNow(attempt);
         if (!offer) return 'sold out';
+        asked++;
         const { status, body } = await hold(doors, { token, email: `racer-${index}@bench.example`, offer });
         if (status === 201) lastSaleAt = performance.now();
         if (body.code !== 'fare_sold_out') return body.code ?? `${status}`;
@@ -146,7 +148,7 @@ async function sellOut(doors: Doors, tokens: string[], staffToken: string): Prom
   const { body } = await doors.admin<InventoryOnWire>(`/v1/flights/${flightId}/inventory`, { token: staffToken });
   const held = body.cabins.reduce((sum, cabin) => sum + cabin.held, 0);
   console.log(
-    `${travellerCount} travellers for ${forSale} seats: the last one sold after ${seconds(lastSaleAt - startedAt)}, all answered ` +
+    `${travellerCount} travellers for ${forSale} seats, ${asked} holds asked for: the last one sold after ${seconds(lastSaleAt - startedAt)}, all answered ` +
       `after ${all}: ${told}. The rows say ${held} held and ${body.adds_up ? 'add up' : 'DO NOT add up'}.`,
   );
   const sold = ends.filter((end) => end === '201').length;
