@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availableByClass, type ClaimedInClass } from '#domain/fare-buckets';
+import { availableByClass, type ClaimedInClass, placesShown } from '#domain/fare-buckets';
 import type { ClassLimit } from '#domain/flight-plan';
 
 const limits: ClassLimit[] = [
@@ -46,6 +46,14 @@ test('each cabin is counted by itself', () => {
   const left = availableByClass(both, [{ cabin: 'business', bookingClass: 'J', count: 2 }, inEconomy('M', 4)]);
 
   expect(left.map(({ available }) => available)).toEqual([0, 6, 3, 0]);
+});
+
+test('nobody is shown more places than the cabin has free, nor more than nine', () => {
+  const open = availableByClass([...limits, { cabin: 'business', bookingClass: 'J', limit: 40 }], []);
+
+  const shown = placesShown(open, (cabin) => (cabin === 'economy' ? 5 : 40));
+
+  expect(shown.map(({ available }) => available)).toEqual([5, 5, 4, 9]);
 });
 
 test('selling only what is available never passes any limit', () => {

@@ -37,6 +37,21 @@ export function availableByClass(
   });
 }
 
+/** The most places anyone is told of: more would tell competitors how full a flight is. */
+const mostShown = 9;
+
+/** Places as travellers see them: what a class still may sell, never more than its cabin has free, never more than nine. */
+export function placesShown(
+  classes: readonly AvailableInClass[],
+  freeCountIn: (cabin: Cabin) => number,
+): AvailableInClass[] {
+  return classes.map(({ cabin, bookingClass, available }) => ({
+    cabin,
+    bookingClass,
+    available: Math.max(0, Math.min(available, freeCountIn(cabin), mostShown)),
+  }));
+}
+
 /** One cabin on the way down its classes: claims at or below the present one, those of classes without a limit, the least left so far. */
 type Walk = { atOrBelow: number; unlimited: number; available: number };
 

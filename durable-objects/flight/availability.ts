@@ -1,12 +1,10 @@
 // What search is told of a flight: places left by cabin and class, never more than nine, and only when that changed.
 import type { AvailabilityMessage } from '#contracts/queue-messages';
-import { availableByClass } from '#domain/fare-buckets';
+import { availableByClass, placesShown } from '#domain/fare-buckets';
 import type { FlightPlan } from '#domain/flight-plan';
 import type { Instant } from '#domain/ids';
 import type { FlightMemory } from './flight-memory.ts';
 
-/** The most places anyone is told of: more would tell competitors how full a flight is. */
-const mostShown = 9;
 /** What a burst of sales changes is told once, after it, and takes no time from it. */
 const tellAfterMilliseconds = 1_000;
 const refusedAgainMilliseconds = 5_000;
@@ -41,9 +39,10 @@ export function tellLater(memory: FlightMemory, now: Instant): void {
 }
 
 function availability(memory: FlightMemory, plan: FlightPlan): AvailabilityMessage['classes'] {
-  return availableByClass(plan.classLimits, memory.claims()).map(({ cabin, bookingClass, available }) => ({
+  const open = availableByClass(plan.classLimits, memory.claims());
+  return placesShown(open, (cabin) => memory.freeCountIn(cabin)).map(({ cabin, bookingClass, available }) => ({
     cabin,
     booking_class: bookingClass,
-    available: Math.max(0, Math.min(available, memory.freeCountIn(cabin), mostShown)),
+    available,
   }));
 }

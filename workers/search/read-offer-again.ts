@@ -1,4 +1,4 @@
-// Reading an offer for its traveller: as it was promised, whether it still stands, and what a search would ask for it now.
+// Reading an offer for its traveller: as it was promised, whether it still stands, its live places, and what it would cost now.
 import { presentMoney } from '#contracts/money';
 import type { OfferAgainOnWire } from '#contracts/offer';
 import type { OfferFailure } from '#domain/errors';
@@ -8,6 +8,7 @@ import { durationBetween } from '#domain/local-time';
 import { err, ok, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
 import type { Clock } from '#platform/clock';
+import { type Deps as LiveDeps, withLivePlaces } from './live-places.ts';
 import type { OpenedOffer } from './offer-token.ts';
 import { presentPriceLine, presentSegment, sliceOf } from './present-offer.ts';
 import {
@@ -21,7 +22,7 @@ import { offeredSegment, routeDayOf, sellAgain } from './sell-again.ts';
 import type { RouteDay, Sheet } from './sheet.ts';
 import { presentConditions } from './sheet-records.ts';
 
-type Deps = {
+type Deps = LiveDeps & {
   openOffer(id: OfferId): Promise<OpenedOffer | null>;
   offerFacts(offer: OpenedOffer): Promise<OfferFacts>;
   /** From the database, past every cache. */
@@ -31,7 +32,7 @@ type Deps = {
 
 export async function readOfferAgain(
   deps: Deps,
-  _caller: Caller,
+  caller: Caller,
   id: OfferId,
 ): Promise<Result<OfferAgainOnWire, OfferFailure>> {
   const offer = await deps.openOffer(id);
@@ -41,7 +42,10 @@ export async function readOfferAgain(
   if (!recalled) return err({ code: 'offer_not_found' });
 
   const now = deps.clock.now();
-  const sheets = await deps.loadSheets(recalled.slices.flat().map(({ flight }) => routeDayOf(flight)));
+  const flights = recalled.slices.flat().map(({ flight }) => flight);
+  const known = await deps.loadSheets(flights.map(routeDayOf));
+  const ids = flights.map(({ id: flightId }) => flightId);
+  const sheets = await withLivePlaces(deps, caller, ids, known);
   const isSold = recalled.slices.flat().every((segment) => refuseSegment(segment, facts, now) === null);
   const totalNow = sellAgain(offer, recalled, sheets, now)?.offer.totalMinor ?? null;
   const isChanged = totalNow !== null && totalNow !== offer.totalMinor;

@@ -2,12 +2,15 @@
 import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { OfferOnWire } from '#contracts/offer';
 import { fares } from '#database/catalog-fares';
 import { flights } from '#database/catalog-flights';
-import { aCaller } from '../../tests/support/builders.ts';
-import { aFareRow, aFlightRow, saveCatalogue, saveRoute } from '../../tests/support/catalogue.ts';
+import type { FlightPlan } from '#domain/flight-plan';
+import type { FlightId } from '#domain/ids';
+import { flightAt } from '#objects/flight/flight.address';
+import { aCaller, aHold, aPassenger } from '../../tests/support/builders.ts';
+import { aFareRow, aFlightRow, anAircraftType, saveCatalogue, saveRoute } from '../../tests/support/catalogue.ts';
 import { listed, noon, searchAt } from '../../tests/support/searching.ts';
 import { readOffer } from './read-offer.ts';
 import { readOfferAgain } from './read-offer-again.ts';
@@ -27,6 +30,23 @@ describe('an offer that was shown', () => {
     const offer = only((await listed({ ...route, adults: '2' })).data);
     return { route, flight, fare, offer, id: offer.id as `off_${string}` };
   }
+  const planOf = async (flightId: FlightId): Promise<FlightPlan> => {
+    const [plan] = await searchAt(noon).deps.handOutPlans([flightId]);
+    if (!plan) throw new Error('the flight has a plan');
+    return plan;
+  };
+  /** Holds so many places of class M at the flight itself, by parties of nine at most. */
+  const sell = async (flightId: FlightId, places: number): Promise<void> => {
+    const plan = await planOf(flightId);
+    await flightAt(env.FLIGHT, flightId).applyPlan(aCaller(), plan);
+    for (let left = places; left > 0; left -= 9) {
+      const party = Array.from({ length: Math.min(left, 9) }, () => aPassenger());
+      const held = await flightAt(env.FLIGHT, flightId).hold(aCaller(), aHold(plan, { bookingClass: 'M', party }));
+      expect(held.ok).toBe(true);
+    }
+  };
+  const seatsLeftIn = (outcome: Awaited<ReturnType<typeof again>>): number[] =>
+    outcome.ok ? outcome.value.slices.flatMap(({ segments }) => segments.map(({ seats_left }) => seats_left)) : [];
   const book = (id: `off_${string}`, now = noon) => readOffer(searchAt(now).deps, aCaller(), id);
   const again = (id: `off_${string}`, now = noon) => readOfferAgain(searchAt(now).deps, aCaller(), id);
 
@@ -98,6 +118,49 @@ describe('an offer that was shown', () => {
       ok: true,
       value: { ...offer, valid: true, price_changed: false, new_total: null },
     });
+  });
+
+  test('shows the places its flight has this moment, and what they cost, before search has heard of any sale', async () => {
+    const classLimits = [
+      { cabin: 'economy' as const, bookingClass: 'Y', limit: 24 },
+      { cabin: 'economy' as const, bookingClass: 'M', limit: 10 },
+    ];
+    await saveCatalogue(env.CATALOG, { aircraftTypes: [anAircraftType({ code: 'A319', classLimits })] });
+    const { id, route, flight, offer } = await shownOffer({ aircraftType: 'A319' });
+    await saveCatalogue(env.CATALOG, { fares: [aFareRow({ ...route, bookingClass: 'Y', adultMinor: 15_000 })] });
+
+    await sell(flight.id, 8);
+    const two = await again(id);
+    await sell(flight.id, 1);
+    const one = await again(id);
+
+    expect(two).toMatchObject({ ok: true, value: { price_changed: false } });
+    expect(seatsLeftIn(two)).toEqual([2]);
+    expect(seatsLeftIn(one)).toEqual([1]);
+    // Two adults no longer fit into the class, and the next one is dearer.
+    expect(one).toMatchObject({
+      ok: true,
+      value: {
+        valid: true,
+        total: offer.total,
+        price_changed: true,
+        new_total: { amount: offer.total.amount + 10_000 },
+      },
+    });
+  });
+
+  test('shows the places search last heard of while its flight cannot be asked', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { id, offer } = await shownOffer();
+    const { deps } = searchAt(noon);
+
+    const outcome = await readOfferAgain(
+      { ...deps, inventory: () => Promise.reject(new Error('away')) },
+      aCaller(),
+      id,
+    );
+
+    expect(outcome).toEqual({ ok: true, value: { ...offer, valid: true, price_changed: false, new_total: null } });
   });
 
   test('is over at its end, to the millisecond', async () => {
