@@ -130,6 +130,17 @@ describe('a one-off flight', () => {
 });
 
 describe('a change of a flight', () => {
+  test('never brings a cancelled one back, since its travellers were told; all else of it may still change', async () => {
+    const row = await aFlight();
+    await changeFlight(catalogue, admin, row.id, 1, { status: 'cancelled' });
+
+    const back = await changeFlight(catalogue, admin, row.id, 2, { status: 'scheduled' });
+    const gate = await changeFlight(catalogue, admin, row.id, 2, { status: 'cancelled', gate: 'B7' });
+
+    expect(back).toMatchObject(wrongField('/status'));
+    expect(gate).toMatchObject({ ok: true, value: { status: 'cancelled', gate: 'B7', version: 3 } });
+  });
+
   test('raises the plan, notes what changed, and is seen by search at once', async () => {
     const row = await aFlight();
     expect(await flightsOnSheet(row)).toMatchObject([{ flightId: row.id, planVersion: 1 }]);

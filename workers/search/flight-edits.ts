@@ -49,6 +49,13 @@ export function newFlight(id: FlightId, body: CreateFlight, times: Times): Fligh
 
 /** The flight as edited, one version on. Its planned day stays, since day and number are its name; sales close before the new time. */
 export function changedFlight({ flight, origin, destination }: FlightWithEnds, body: ChangeFlight): Edit<FlightRow> {
+  if (isGivenUp(flight) && body.status !== undefined && body.status !== 'cancelled') {
+    return refuseField(
+      '/status',
+      'flight_cancelled',
+      'comes too late: its travellers were told and get their money back',
+    );
+  }
   const departingAt = given(body.departing_at_local, origin.timeZone, flight.departingAt);
   if (departingAt === null) return noSuchTime('/departing_at_local');
   const arrivingAt = given(body.arriving_at_local, destination.timeZone, flight.arrivingAt);
@@ -84,6 +91,9 @@ export function kindsOfChange(before: FlightRow, after: FlightRow): FlightChange
     ...(differs('originTerminal', 'destinationTerminal') ? ['terminal' as const] : []),
   ];
 }
+
+/** Cancelled for good: one that its schedule withdrew was sold to nobody, and may fly after all. */
+const isGivenUp = ({ status, withdrawnAt }: FlightRow): boolean => status === 'cancelled' && withdrawnAt === null;
 
 const given = (wall: WallTime | undefined, zone: string, otherwise: Instant): Instant | null =>
   wall === undefined ? otherwise : instantOf(wall, zone);

@@ -49,6 +49,7 @@ const change = staffRoute({
   method: 'patch',
   path: '/v1/flights/{id}',
   summary: 'Change times, aircraft, gate or status of a flight; what is not named stays',
+  description: 'A cancelled flight stays cancelled: its travellers were told and get their money back.',
   tags,
   security,
   request: { query: noQuery, params, headers: ifMatch, body: body(changeFlightBody) },
