@@ -10,11 +10,11 @@ import { aCaller } from './builders.ts';
 export const noon = Date.parse('2026-12-01T12:00:00Z');
 export type Asked = Record<string, string> & { origin: string; destination: string };
 
-/** The worker at an instant; what it leaves to do behind the answer is awaited by `settled`. */
-export function searchAt(now: number) {
+/** The worker at an instant, over these bindings; what it leaves to do behind the answer is awaited by `settled`. */
+export function searchAt(now: number, bindings: Partial<SearchEnv> = {}) {
   const behind: Promise<unknown>[] = [];
   const lifetime = { waitUntil: (work: Promise<unknown>) => void behind.push(work) };
-  const deps = offersOf(env as unknown as SearchEnv, lifetime, { now: () => now });
+  const deps = offersOf({ ...(env as unknown as SearchEnv), ...bindings }, lifetime, { now: () => now });
   return { deps, settled: () => Promise.all(behind) };
 }
 

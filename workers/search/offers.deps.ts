@@ -32,8 +32,8 @@ export function offersOf(env: SearchEnv, lifetime: Lifetime, clock: Clock = syst
     signOffer: (promise: OfferPromise) => signOffer(OFFER_KEYS, promise, expiryOf(clock.now(), OFFER_SECONDS)),
     openOffer: (id: OfferId) => openOffer(OFFER_KEYS, id),
     plansOf,
-    handOutPlans: async (ids: FlightId[]): Promise<FlightPlan[]> => {
-      await flights.markOpened(ids, clock.now());
+    handOutPlans: async (ids: FlightId[], unopened = ids): Promise<FlightPlan[]> => {
+      if (unopened.length > 0) await flights.markOpened(unopened, clock.now());
       return plansOf(ids);
     },
   };

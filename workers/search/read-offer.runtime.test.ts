@@ -11,6 +11,7 @@ import type { FlightId } from '#domain/ids';
 import { flightAt } from '#objects/flight/flight.address';
 import { aCaller, aHold, aPassenger } from '../../tests/support/builders.ts';
 import { aFareRow, aFlightRow, anAircraftType, saveCatalogue, saveRoute } from '../../tests/support/catalogue.ts';
+import { recording } from '../../tests/support/recorded-queries.ts';
 import { listed, noon, searchAt } from '../../tests/support/searching.ts';
 import { readOffer } from './read-offer.ts';
 import { readOfferAgain } from './read-offer-again.ts';
@@ -78,6 +79,18 @@ describe('an offer that was shown', () => {
     });
     const row = await catalog.select().from(flights).where(eq(flights.id, flight.id)).get();
     expect(row?.openedAt).toBe(noon);
+  });
+
+  test('of a flight that somebody has opened before is read for booking without a write', async () => {
+    const { id } = await shownOffer();
+    await book(id);
+    const { database, asked } = recording(env.CATALOG);
+
+    const outcome = await readOffer(searchAt(noon, { CATALOG: database }).deps, aCaller(), id);
+
+    expect(outcome.ok).toBe(true);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(({ sql }) => !/^select/i.test(sql))).toEqual([]);
   });
 
   test('tells what of its price hangs on which flight, down to the last minor unit', async () => {

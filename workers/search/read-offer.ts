@@ -16,8 +16,11 @@ import { presentConditions } from './sheet-records.ts';
 type Deps = {
   openOffer(id: OfferId): Promise<OpenedOffer | null>;
   offerFacts(offer: OpenedOffer): Promise<OfferFacts>;
-  /** The present plans, noted as given out, so that later changes are pushed to the Flight objects they open. */
-  handOutPlans(ids: FlightId[]): Promise<FlightPlan[]>;
+  /**
+   * The present plans. Those not yet opened are noted as given out first, so that later changes are pushed to the objects
+   * they open; a flight once opened stays so, and costs no write.
+   */
+  handOutPlans(ids: FlightId[], unopened: FlightId[]): Promise<FlightPlan[]>;
   clock: Clock;
 };
 
@@ -42,7 +45,9 @@ export async function readOffer(
     const refusal = refuseSegment(segment, facts, now);
     if (refusal) return err(refusal);
   }
-  const plans = await deps.handOutPlans(segments.map(({ flight }) => flight.id));
+  const flights = segments.map(({ flight }) => flight);
+  const unopened = flights.filter(({ openedAt }) => openedAt === null);
+  const plans = await deps.handOutPlans(flights.map(idOf), unopened.map(idOf));
   return ok({
     offerId,
     expiresAt: offer.expiresAt,
@@ -56,6 +61,8 @@ export async function readOffer(
     segments: segmentsToBook(recalled, plans),
   });
 }
+
+const idOf = ({ id }: { id: FlightId }): FlightId => id;
 
 function segmentsToBook({ slices, airports }: RecalledOffer, plans: FlightPlan[]): OfferToBook['segments'] {
   return slices.flatMap((segments, slice) =>
