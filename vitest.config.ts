@@ -80,6 +80,8 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['tests/**/*.system.test.ts'],
+          // Each file opens a house of its own; what opens it is loaded once.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
