@@ -11,6 +11,7 @@ import type { Instant, QuoteId } from '#domain/ids';
 import { invariant } from '#domain/invariant';
 import { err, ok, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
+import { afterSeatChanges } from './after-seat-changes.ts';
 import { findAnswer, saveAnswer } from './answer.rows.ts';
 import { theBooking } from './booking-store.ts';
 import { findQuote, insertQuote, type QuoteRow } from './cancellation.rows.ts';
@@ -54,8 +55,7 @@ export async function cancelBooking(
 ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
   const known = knownTo(shell.sql, caller);
   if (!known.ok) return known;
-  await going.driveSeats(caller);
-  const begun = await shell.commit((now) => confirmQuote(shell, caller, command, now));
+  const begun = await afterSeatChanges(shell, going, caller, (now) => confirmQuote(shell, caller, command, now));
   if (!begun.ok) return begun;
   await going.drive(caller);
   const stored = findAnswer(shell.sql, 'cancellations', command.key);

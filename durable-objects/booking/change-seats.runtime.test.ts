@@ -231,6 +231,34 @@ test('two travellers who each want what the other has both get an answer, and no
   }
 });
 
+describe('changes one after the other', () => {
+  const inARow = ['1B', '2A', '2B', '2C', '1A'];
+
+  test('are waited for by a payment', async () => {
+    const traveller = await aBooking([aFlight()], ['1A']);
+
+    const changes = inARow.map((seat) => traveller.change([seat]));
+    const paid = await traveller.pay();
+    await Promise.all(changes);
+
+    expect(paid).toMatchObject({ ok: true, value: { body: { status: 'succeeded' } } });
+  });
+
+  test('are waited for by a cancellation, whose quote speaks of the seats before', async () => {
+    const traveller = await aBooking([aFlight()], ['1A']);
+    const { booking, owner } = traveller;
+    const quoted = await booking.quote(owner, { passengerIds: null, flightIds: null });
+    if (!quoted.ok) throw new Error(quoted.error.code);
+    const quoteId = quoted.value.id as `quo_${string}`;
+
+    const changes = inARow.map((seat) => traveller.change([seat]));
+    const cancelled = await booking.cancel(owner, { key: uniqueId('req'), requestHash: 'the-cancellation', quoteId });
+    await Promise.all(changes);
+
+    expect(cancelled).toEqual({ ok: false, error: { code: 'quote_superseded' } });
+  });
+});
+
 describe('a change is refused, each with its own code,', () => {
   test('for strangers, other flights, seats the aircraft lacks and an old version', async () => {
     const { plan } = aFlight();

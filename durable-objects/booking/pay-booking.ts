@@ -9,6 +9,7 @@ import { invariant } from '#domain/invariant';
 import { beginPayment, isSettled } from '#domain/payment-steps';
 import { err, ok, type Result } from '#domain/result';
 import type { Caller } from '#platform/caller';
+import { afterSeatChanges } from './after-seat-changes.ts';
 import { saveStatus } from './booking.rows.ts';
 import { theBooking } from './booking-store.ts';
 import type { Going } from './keep-going.ts';
@@ -27,9 +28,7 @@ export async function payBooking(
 ): Promise<Result<Answered<PaymentOnWire>, Failure>> {
   const known = knownTo(shell.sql, caller);
   if (!known.ok) return known;
-  // Seats that are changing are settled first: what is paid for stands still.
-  await going.driveSeats(caller);
-  const begun = await shell.commit((now) => beginPaying(shell, caller, command, now));
+  const begun = await afterSeatChanges(shell, going, caller, (now) => beginPaying(shell, caller, command, now));
   if (!begun.ok) return begun;
   await going.drive(caller);
   await going.giveSeatsBack(caller);
