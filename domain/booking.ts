@@ -55,6 +55,11 @@ export function availableActions(
   ];
 }
 
+/** Whether somebody decided from another version than the present one; who names none does not mind. */
+export function isOutdated({ version }: { version: number }, decided: { expectedVersion?: number | null }): boolean {
+  return typeof decided.expectedVersion === 'number' && decided.expectedVersion !== version;
+}
+
 /** Why nothing of this booking can be changed or cancelled now; undefined while it can. */
 export function whyClosed(
   { status, paymentStatus, paymentRequiredBy }: Standing,

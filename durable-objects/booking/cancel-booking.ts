@@ -3,7 +3,7 @@
 import type { CancelBooking } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
 import type { CancellationQuoteOnWire, ConfirmedCancellationOnWire } from '#contracts/cancellation';
-import { whyClosed } from '#domain/booking';
+import { isOutdated, whyClosed } from '#domain/booking';
 import { quoteCancellation, quoteExpiresAt } from '#domain/cancellation';
 import type { Selection } from '#domain/cancellation-selection';
 import type { Failure } from '#domain/errors';
@@ -67,15 +67,17 @@ export async function cancelBooking(
 function confirmQuote(
   shell: Shell,
   caller: Caller,
-  { key, requestHash, quoteId }: CancelBooking,
+  command: CancelBooking,
   now: Instant,
 ): Result<{ isReplay: boolean }, Failure> {
   const { sql } = shell;
+  const { key, requestHash, quoteId } = command;
   const first = findAnswer(sql, 'cancellations', key);
   if (first)
     return first.requestHash === requestHash ? ok({ isReplay: true }) : err({ code: 'idempotency_key_reused' });
   // Seats on their way to other places would be confirmed for people who no longer fly.
   if (seatChangeInMotion(sql)) return err({ code: 'busy', retryAfterSeconds: 2 });
+  if (isOutdated(theBooking(sql), command)) return err({ code: 'version_mismatch' });
   const quote = usableQuote(sql, quoteId, now);
   if (!quote.ok) return quote;
   const isStaff = caller.kind === 'user' && caller.audience === 'skyhold:staff';

@@ -2,7 +2,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ChangeSeats } from '#contracts/booking-object';
+import type { ChangeSeats, PayBooking } from '#contracts/booking-object';
 import type { FlightPlan } from '#domain/flight-plan';
 import {
   aBookingOrder,
@@ -53,13 +53,14 @@ async function aBooking(flights: { plan: FlightPlan }[], seats: string[]) {
       seats: to.map((seat, index) => ({ passengerId, flightId: plans[index]?.flightId ?? 'flt_none', seat })),
       ...facts,
     });
-  const pay = () =>
+  const pay = (facts: Partial<PayBooking> = {}) =>
     booking.pay(owner, {
       paymentId: uniqueId('pay'),
       key: uniqueId('req'),
       requestHash: 'the-payment',
       paymentMethod: 'pm_card_visa',
       amount: { amountMinor: total.amount, currency: 'EUR' },
+      ...facts,
     });
   const read = async () => {
     const record = await booking.read(owner);
@@ -229,6 +230,32 @@ test('two travellers who each want what the other has both get an answer, and no
   for (const [index, { states }] of flights.entries()) {
     expect(await states()).toEqual({ [taken[0]?.[index] ?? '']: 'held', [taken[1]?.[index] ?? '']: 'held' });
   }
+});
+
+describe('who decided from an old version', () => {
+  test('pays nothing and cancels nothing; from the present one both go on', async () => {
+    const traveller = await aBooking([aFlight()], ['1A']);
+    const { booking, owner } = traveller;
+    const { version: old } = await traveller.read();
+    await traveller.change(['2B']);
+    const { version: present } = await traveller.read();
+    const cancel = async (expectedVersion: number) => {
+      const quoted = await booking.quote(owner, { passengerIds: null, flightIds: null });
+      if (!quoted.ok) throw new Error(quoted.error.code);
+      const quoteId = quoted.value.id as `quo_${string}`;
+      return booking.cancel(owner, { key: uniqueId('req'), requestHash: 'it', quoteId, expectedVersion });
+    };
+
+    const outdated = [await traveller.pay({ expectedVersion: old }), await cancel(old)];
+    const untouched = await traveller.read();
+    const paid = await traveller.pay({ expectedVersion: present });
+    const cancelled = await cancel((await traveller.read()).version);
+
+    const refusal = { ok: false, error: { code: 'version_mismatch' } };
+    expect(outdated).toEqual([refusal, refusal]);
+    expect(untouched).toMatchObject({ status: 'held', payment_status: 'none', version: present });
+    expect([paid, cancelled]).toMatchObject([{ ok: true }, { ok: true }]);
+  });
 });
 
 describe('changes one after the other', () => {

@@ -2,7 +2,7 @@
 import type { BookingOnWire } from '#contracts/booking';
 import type { ChangeSeats } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
-import { whyClosed } from '#domain/booking';
+import { isOutdated, whyClosed } from '#domain/booking';
 import type { Failure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
@@ -58,7 +58,7 @@ export async function changeSeats(
 /** Stores a change before any flight is asked, unless the key was answered or is being; to be run in one transaction. */
 function beginChange(shell: Shell, caller: Caller, command: ChangeSeats, now: Instant): Result<Begun, Failure> {
   const { sql } = shell;
-  const { key, requestHash, expectedVersion } = command;
+  const { key, requestHash } = command;
   const answered = key === null ? undefined : findAnswer(sql, 'seats', key);
   const inMotion = seatChangeInMotion(sql);
   const first = answered ?? (key !== null && inMotion?.key === key ? inMotion : undefined);
@@ -70,7 +70,7 @@ function beginChange(shell: Shell, caller: Caller, command: ChangeSeats, now: In
     return ok(first ? { kind: 'begun', changeNumber: inMotion.changeNumber, isReplay: true } : { kind: 'waits' });
   }
   const booking = theBooking(sql);
-  if (expectedVersion !== null && expectedVersion !== booking.version) return err({ code: 'version_mismatch' });
+  if (isOutdated(booking, command)) return err({ code: 'version_mismatch' });
   const refusal = whyClosed(booking, now);
   if (refusal) return err(refusal);
   const parts = partsOf(shell, booking, command, now);

@@ -2,7 +2,7 @@
 import type { PaymentOnWire } from '#contracts/booking';
 import type { PayBooking } from '#contracts/booking-object';
 import type { Answered } from '#contracts/booking-service';
-import { checkPayment } from '#domain/booking';
+import { checkPayment, isOutdated } from '#domain/booking';
 import type { Failure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import { invariant } from '#domain/invariant';
@@ -62,6 +62,7 @@ function beginPaying(
   if (repeated.value) return ok({ isReplay: true });
   if (seatChangeInMotion(sql)) return err({ code: 'busy', retryAfterSeconds: 2 });
   const booking = theBooking(sql);
+  if (isOutdated(booking, command)) return err({ code: 'version_mismatch' });
   const refusal = checkPayment(booking, command.amount, now);
   if (refusal) return err(refusal);
   insertPayment(sql, {

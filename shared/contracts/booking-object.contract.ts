@@ -46,9 +46,17 @@ export type PayBooking = {
   requestHash: string;
   paymentMethod: string;
   amount: Money;
+  /** The version it was decided from; missing or null where the caller does not mind. */
+  expectedVersion?: number | null;
 };
 
-export type CancelBooking = { quoteId: QuoteId; key: string; requestHash: string };
+export type CancelBooking = {
+  quoteId: QuoteId;
+  key: string;
+  requestHash: string;
+  /** The version it was decided from; missing or null where the caller does not mind. */
+  expectedVersion?: number | null;
+};
 
 /** A booking as the watchdog found it, and which of what was wrong it could mend by waking it. */
 export type WokenBooking = {

@@ -83,7 +83,12 @@ export interface BookingService {
   ): Promise<Result<ItineraryOnWire, CommonFailure>>;
   payBooking(
     caller: Caller,
-    input: { bookingId: BookingId; idempotencyKey: string; request: PayBookingRequest },
+    input: {
+      bookingId: BookingId;
+      idempotencyKey: string;
+      expectedVersion?: number | null;
+      request: PayBookingRequest;
+    },
   ): Promise<Result<Answered<PaymentOnWire>, Failure>>;
   /** What would come back for cancelling these passengers on these slices, or all that is left. */
   quoteCancellation(
@@ -93,7 +98,12 @@ export interface BookingService {
   /** Confirms a quote, once: 201 when the money is back or none was owed, 202 while it is on its way. */
   cancelBooking(
     caller: Caller,
-    input: { bookingId: BookingId; idempotencyKey: string; request: CancelBookingRequest },
+    input: {
+      bookingId: BookingId;
+      idempotencyKey: string;
+      expectedVersion?: number | null;
+      request: CancelBookingRequest;
+    },
   ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>>;
   /** Without a key every call is a change of its own; `expectedVersion` is null where the caller does not mind. */
   changeSeats(

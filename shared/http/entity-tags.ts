@@ -27,6 +27,13 @@ export function expectedVersion(
   return version === undefined ? err({ code: 'version_mismatch' }) : ok(Number(version));
 }
 
+/** The version a traveller's `If-Match` names, or null where it asks for nothing: it is missing, or `*` (RFC 9110, 13.1.1). */
+export function versionIfNamed(
+  ifMatch: string | undefined,
+): Result<number | null, { code: 'version_required' } | { code: 'version_mismatch' }> {
+  return ifMatch === undefined || ifMatch.trim() === '*' ? ok(null) : expectedVersion(ifMatch);
+}
+
 /** Whether a reader has the present state already; If-None-Match compares weakly (RFC 9110, 13.1.2). */
 export function isKnownToReader(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;

@@ -85,6 +85,8 @@ function pointerOf(failure: AnyFailure): string {
   if ('passenger' in failure) return `/passengers/${failure.passenger}`;
   if ('seats' in failure || failure.code === 'seat_for_infant' || failure.code === 'unknown_flight') return '/seats';
   if (failure.code === 'offer_invalid') return '/offer_id';
+  if (failure.code === 'quote_invalid') return '/quote_id';
+  if (failure.code === 'infant_left_behind') return '/passenger_ids';
   if (failure.code === 'idempotency_key_reused') return 'Idempotency-Key';
   return failure.code === 'link_invalid' ? '/token' : '/passengers';
 }

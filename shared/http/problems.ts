@@ -21,7 +21,11 @@ const failureProblems = {
     }),
   ),
   invalid_cursor: problem(400, 'Invalid cursor', 'Send "after" exactly as "next" gave it, with the same question.'),
-  busy: passing(503, 'Busy', 'Too many are asking for the same thing. Try again in a moment with the same key.'),
+  busy: passing(
+    503,
+    'Busy',
+    'Others are being served first. Try again in a moment, with the same key if you sent one.',
+  ),
   rate_limited: passing(429, 'Too many requests', 'Wait as long as Retry-After says.'),
   in_use: problem(409, 'In use', 'Something still depends on it.'),
   already_exists: problem(409, 'Exists already', 'There is one with this name.'),

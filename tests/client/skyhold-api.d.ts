@@ -4058,7 +4058,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -4149,7 +4149,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -4528,7 +4528,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -4645,7 +4645,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -4766,7 +4766,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -5032,7 +5032,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -5427,7 +5427,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -5561,7 +5561,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -6649,7 +6649,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `plan_needed`: The flight is not ready to sell yet. Try again.
              *
@@ -6978,7 +6978,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `plan_needed`: The flight is not ready to sell yet. Try again.
              *
@@ -7228,7 +7228,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -7372,6 +7372,8 @@ export interface operations {
             header: {
                 /** @description Drawn once for each thing that must not happen twice; repeat it with the same request */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the resource as you read it, or its version in quotes */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Id of the booking */
@@ -7490,6 +7492,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `version_mismatch`: It was changed since you read it. Read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large`: The body is longer than this route accepts. */
             413: {
                 headers: {
@@ -7560,7 +7571,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -7874,7 +7885,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *
@@ -7898,6 +7909,8 @@ export interface operations {
             header: {
                 /** @description Drawn once for each thing that must not happen twice; repeat it with the same request */
                 "Idempotency-Key": string;
+                /** @description The `ETag` of the resource as you read it, or its version in quotes */
+                "If-Match"?: string;
             };
             path: {
                 /** @description Id of the booking */
@@ -8007,6 +8020,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `version_mismatch`: It was changed since you read it. Read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `payload_too_large`: The body is longer than this route accepts. */
             413: {
                 headers: {
@@ -8079,7 +8101,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `busy`: Too many are asking for the same thing. Try again in a moment with the same key.
+             * @description `busy`: Others are being served first. Try again in a moment, with the same key if you sent one.
              *
              *     `service_unavailable`: A part of the house did not answer. Try again with the same key.
              *

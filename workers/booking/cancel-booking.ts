@@ -24,7 +24,12 @@ export type Deps = QuoteDeps & {
 };
 
 export type QuoteInput = { bookingId: BookingId; request: CancellationQuoteRequest };
-export type Input = { bookingId: BookingId; idempotencyKey: string; request: CancelBookingRequest };
+export type Input = {
+  bookingId: BookingId;
+  idempotencyKey: string;
+  expectedVersion?: number | null;
+  request: CancelBookingRequest;
+};
 
 export async function quoteCancellation(
   deps: QuoteDeps,
@@ -40,7 +45,7 @@ export async function quoteCancellation(
 export async function cancelBooking(
   deps: Deps,
   caller: Caller,
-  { bookingId, idempotencyKey, request }: Input,
+  { bookingId, idempotencyKey, expectedVersion = null, request }: Input,
 ): Promise<Result<Answered<ConfirmedCancellationOnWire>, Failure>> {
   if (caller.kind !== 'user') return err({ code: 'unauthenticated' });
   await hearFlightNews(deps, caller, bookingId);
@@ -49,6 +54,7 @@ export async function cancelBooking(
     quoteId: request.quote_id,
     key: idempotencyKey,
     requestHash: await requestHash(request),
+    expectedVersion,
   });
   if (!answer.ok) return answer;
   const record = await booking.read(caller);

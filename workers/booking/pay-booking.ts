@@ -13,12 +13,17 @@ export type Deps = NewsDeps & {
   forgetHold(caller: Caller, account: UserId, id: BookingId): Promise<void>;
 };
 
-export type Input = { bookingId: BookingId; idempotencyKey: string; request: PayBookingRequest };
+export type Input = {
+  bookingId: BookingId;
+  idempotencyKey: string;
+  expectedVersion?: number | null;
+  request: PayBookingRequest;
+};
 
 export async function payBooking(
   deps: Deps,
   caller: Caller,
-  { bookingId, idempotencyKey, request }: Input,
+  { bookingId, idempotencyKey, expectedVersion = null, request }: Input,
 ): Promise<Result<Answered<PaymentOnWire>, Failure>> {
   if (caller.kind !== 'user') return err({ code: 'unauthenticated' });
   await hearFlightNews(deps, caller, bookingId);
@@ -28,6 +33,7 @@ export async function payBooking(
     requestHash: await requestHash(request),
     paymentMethod: request.payment_method,
     amount: { amountMinor: request.amount.amount, currency: request.amount.currency },
+    expectedVersion,
   });
   if (answer.ok && answer.value.body.status === 'succeeded') await deps.forgetHold(caller, caller.userId, bookingId);
   return answer;

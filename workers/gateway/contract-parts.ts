@@ -30,16 +30,18 @@ export const formBody = <Schema extends z.ZodType>(schema: Schema) => ({
 export const idParam = <Prefix extends IdPrefix>(prefix: Prefix, of: string) =>
   z.object({ id: idOf(prefix).meta({ description: `Id of the ${of}` }) });
 
+const ifMatch = z
+  .string()
+  .optional()
+  .meta({ description: 'The `ETag` of the resource as you read it, or its version in quotes', example: '"3"' });
+
 /** For verbs that may carry a key, and may name the version they were made from. */
 export const changeHeaders = {
-  headers: z.object({
-    'Idempotency-Key': idempotencyKey.optional(),
-    'If-Match': z
-      .string()
-      .optional()
-      .meta({ description: 'The `ETag` of the resource as you read it, or its version in quotes', example: '"3"' }),
-  }),
+  headers: z.object({ 'Idempotency-Key': idempotencyKey.optional(), 'If-Match': ifMatch }),
 };
 
 /** The header of verbs that must not happen twice; it is checked before the body is validated. */
 export const keyHeader = { headers: z.object({ 'Idempotency-Key': idempotencyKey }) };
+
+/** The same for verbs that change what somebody has read, who may name its version. */
+export const keyAndVersionHeaders = { headers: z.object({ 'Idempotency-Key': idempotencyKey, 'If-Match': ifMatch }) };

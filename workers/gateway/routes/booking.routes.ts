@@ -2,8 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { booking, bookingList, bookingsQuery, changeSeatsRequest, createBookingRequest } from '#contracts/booking';
 import { timeline } from '#contracts/timeline';
-import { ok } from '#domain/result';
-import { etagOfMoment, expectedVersion } from '#http/entity-tags';
+import { etagOfMoment, versionIfNamed } from '#http/entity-tags';
 import { problem } from '#http/problem';
 import { statusOnce } from '../answer-once.ts';
 import { changeHeaders, idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
@@ -166,9 +165,7 @@ export const bookingRoutes = () =>
       return c.json(found.value, 200);
     })
     .openapi(changeSeats, async (c) => {
-      const ifMatch = c.req.header('If-Match');
-      // RFC 9110, 13.1.1: `*` is true of any version, so it asks for nothing here.
-      const expected = ifMatch === undefined || ifMatch.trim() === '*' ? ok(null) : expectedVersion(ifMatch);
+      const expected = versionIfNamed(c.req.header('If-Match'));
       if (!expected.ok) return problem(c, expected.error);
       const changed = await c.var.services.booking.changeSeats(c.var.caller, {
         bookingId: c.req.valid('param').id,

@@ -44,6 +44,31 @@ describe('confirming a quote', () => {
     expect(await problemIn(answer)).toMatchObject({ code: refusal.error.code });
   });
 
+  test.each([
+    ['"3"', 3],
+    ['"3.0123456789abcdef"', 3],
+    ['*', null],
+    [undefined, null],
+  ])('with If-Match %s is asked for version %s', async (ifMatch, expectedVersion) => {
+    const cancelBooking = vi.fn(async () => ok({ status: 201, body: aCancellation(), isReplay: false }));
+    const gateway = await aGateway({ booking: { cancelBooking } });
+
+    await confirm(gateway, { ...(await gateway.signedIn()), ...(ifMatch && { 'If-Match': ifMatch }) });
+
+    expect(cancelBooking).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ expectedVersion }));
+  });
+
+  test.each([
+    [err({ code: 'quote_invalid' as const }), '/quote_id'],
+    [err({ code: 'infant_left_behind' as const, passengerId: 'pax_1' as const }), '/passenger_ids'],
+  ])('points at the field that %o is about', async (refusal, pointer) => {
+    const gateway = await aGateway({ booking: { cancelBooking: async () => refusal } });
+
+    const answer = await confirm(gateway, await gateway.signedIn());
+
+    expect(await problemIn(answer)).toMatchObject({ errors: [{ pointer }] });
+  });
+
   test('is refused to a person whose session was ended, although the token still stands', async () => {
     const gateway = await aGateway({ identity: { isSessionLive: async () => false } });
 

@@ -6,9 +6,10 @@ import {
   cancellationQuoteRequest,
   confirmedCancellation,
 } from '#contracts/cancellation';
+import { versionIfNamed } from '#http/entity-tags';
 import { problem } from '#http/problem';
 import { statusOnce } from '../answer-once.ts';
-import { idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
+import { idParam, json, jsonBody, keyAndVersionHeaders } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
 import type { GatewayContext } from '../request-context.ts';
 
@@ -57,7 +58,7 @@ const cancelBooking = guarded(
     description:
       'Its seats are free at once, and its money goes back to where it came from. A person needs a session that has not been ended.',
     tags,
-    request: { params: idParam('bkg', 'booking'), ...keyHeader, ...jsonBody(cancelBookingRequest) },
+    request: { params: idParam('bkg', 'booking'), ...keyAndVersionHeaders, ...jsonBody(cancelBookingRequest) },
     responses: {
       201: json(confirmedCancellation, 'Cancelled, and the money is back or was not owed'),
       202: json(confirmedCancellation, 'Cancelled; the money is on its way, and the booking will tell'),
@@ -70,6 +71,7 @@ const cancelBooking = guarded(
       'payment_in_progress',
       'hold_expired',
       'busy',
+      'version_mismatch',
       'idempotency_key_reused',
       'idempotency_in_progress',
     ],
@@ -86,9 +88,12 @@ export const cancellationRoutes = () =>
       return quoted.ok ? c.json(quoted.value, 201) : problem(c, quoted.error);
     })
     .openapi(cancelBooking, async (c) => {
+      const expected = versionIfNamed(c.req.header('If-Match'));
+      if (!expected.ok) return problem(c, expected.error);
       const cancelled = await c.var.services.booking.cancelBooking(c.var.caller, {
         bookingId: c.req.valid('param').id,
         idempotencyKey: c.req.valid('header')['Idempotency-Key'],
+        expectedVersion: expected.value,
         request: c.req.valid('json'),
       });
       if (!cancelled.ok) return problem(c, cancelled.error);

@@ -2,9 +2,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { payBookingRequest, payment, paymentList } from '#contracts/booking';
+import { versionIfNamed } from '#http/entity-tags';
 import { problem } from '#http/problem';
 import { statusOnce } from '../answer-once.ts';
-import { idParam, json, jsonBody, keyHeader } from '../contract-parts.ts';
+import { idParam, json, jsonBody, keyAndVersionHeaders } from '../contract-parts.ts';
 import { guarded } from '../guarded-route.ts';
 import type { GatewayContext } from '../request-context.ts';
 
@@ -19,7 +20,7 @@ const payBooking = guarded(
     summary: 'Pay for a booking',
     description: 'A declined payment leaves the seats held: pay again with a new key.',
     tags,
-    request: { params: idParam('bkg', 'booking'), ...keyHeader, ...jsonBody(payBookingRequest) },
+    request: { params: idParam('bkg', 'booking'), ...keyAndVersionHeaders, ...jsonBody(payBookingRequest) },
     responses: {
       201: json(payment, 'Paid: the booking is confirmed'),
       202: json(payment, 'The provider has not decided yet, or the traveller has to act; the booking will tell'),
@@ -35,6 +36,7 @@ const payBooking = guarded(
       'booking_cancelled',
       'seat_unavailable',
       'busy',
+      'version_mismatch',
       'idempotency_key_reused',
       'idempotency_in_progress',
     ],
@@ -91,9 +93,12 @@ const paymentWebhook = guarded(
 export const paymentRoutes = () =>
   new OpenAPIHono<GatewayContext>()
     .openapi(payBooking, async (c) => {
+      const expected = versionIfNamed(c.req.header('If-Match'));
+      if (!expected.ok) return problem(c, expected.error);
       const paid = await c.var.services.booking.payBooking(c.var.caller, {
         bookingId: c.req.valid('param').id,
         idempotencyKey: c.req.valid('header')['Idempotency-Key'],
+        expectedVersion: expected.value,
         request: c.req.valid('json'),
       });
       if (!paid.ok) return problem(c, paid.error);
