@@ -299,6 +299,23 @@ describe('paying', () => {
     expect(await pay()).toEqual({ ok: false, error: { code: 'already_paid' } });
   });
 
+  test('money that cannot be taken once seats are confirmed gives them back, and nobody is told to pay again', async () => {
+    const { plan, counts } = aFlight();
+    const { hold, pay, read } = aBooking([plan]);
+    await hold();
+    const key = uniqueId('req');
+
+    const answers = [
+      await pay({ method: 'pm_sandbox_capture_expired', key }),
+      await pay({ method: 'pm_sandbox_capture_expired', key }),
+    ];
+
+    const isOver = { ok: false, error: { code: 'hold_expired' } };
+    expect(answers).toEqual([isOver, isOver]);
+    expect(await read()).toMatchObject({ status: 'expired', payment_status: 'declined', available_actions: [] });
+    expect(await counts()).toEqual({ held: 0, taken: 0 });
+  });
+
   test('a provider whose answer was lost is asked again with the same key, and charges once', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { plan, counts } = aFlight();

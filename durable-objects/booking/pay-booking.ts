@@ -89,9 +89,13 @@ function answerToPayment(
 ): Result<Answered<PaymentOnWire>, Failure> {
   const payment = findPaymentByKey(sql, command.key);
   invariant(payment, 'an attempt that began can be found');
-  const { step, reason } = payment.progress;
-  if (step === 'declined' || step === 'voided') return err({ code: 'payment_declined', reason: reason ?? 'declined' });
-  if (step === 'hold_expired' || step === 'refunded') return err({ code: 'hold_expired' });
+  const { step, reason, areSeatsReleased } = payment.progress;
+  const isDeclined = step === 'declined' || step === 'voided';
+  // Who is told of a decline pays again; without seats there is nothing left to pay for.
+  if (step === 'hold_expired' || step === 'refunded' || (isDeclined && areSeatsReleased)) {
+    return err({ code: 'hold_expired' });
+  }
+  if (isDeclined) return err({ code: 'payment_declined', reason: reason ?? 'declined' });
   const body = payment.answer ?? presentPayment(payment, presentBooking(sql, theBooking(sql), now));
   return ok({ status: isSettled(step) ? 201 : 202, body, isReplay });
 }
