@@ -149,6 +149,7 @@ test.each([
   ['q=', 'q', 'required'],
   ['q=%00', 'q', 'invalid_text'],
   ['q=%ff', 'q', 'invalid_text'],
+  ['q=1&q=1', 'q', 'repeated'],
 ])('the query %s is refused at %s', async (query, pointer, code) => {
   const answer = await aDoor().request(`/fine/1?${query}`);
 

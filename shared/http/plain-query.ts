@@ -1,4 +1,4 @@
-// Refuses query parameters with strange names, empty values or control characters, which no schema should have to think of.
+// Refuses query parameters that are repeated, empty, strangely named or not text, which no schema should have to think of.
 import type { MiddlewareHandler } from 'hono';
 import type { FieldFault } from '#domain/errors';
 import { problem } from '#http/problem';
@@ -9,9 +9,12 @@ const strangeText = /\p{Cc}|\p{Cs}|\uFFFD/u;
 const mostFaults = 20;
 
 export const plainQuery: MiddlewareHandler = async (c, next) => {
+  const asked = new URL(c.req.url).searchParams;
   const errors: FieldFault[] = [];
-  for (const [name, value] of new URL(c.req.url).searchParams) {
+  for (const name of new Set(asked.keys())) {
+    const [value = '', ...others] = asked.getAll(name);
     if (!plainName.test(name)) errors.push(unknownParameter(name.slice(0, 64)));
+    else if (others.length > 0) errors.push({ pointer: name, code: 'repeated', detail: 'is given more than once' });
     else if (value === '') errors.push({ pointer: name, code: 'required', detail: 'is empty' });
     else if (strangeText.test(value)) {
       errors.push({ pointer: name, code: 'invalid_text', detail: 'contains control characters or is not UTF-8' });

@@ -69,7 +69,7 @@ const failureProblems = {
   infant_needs_adult: problem(
     422,
     'Infant without adult',
-    'Name the adult this infant sits with.',
+    'Each infant names the adult it sits with, in "with"; nobody else names anyone.',
     ({ passenger }) => ({
       passenger,
     }),

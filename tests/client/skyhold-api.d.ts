@@ -6583,7 +6583,7 @@ export interface operations {
              *
              *     `idempotency_key_reused`: This key was used for another request.
              *
-             *     `infant_needs_adult`: Name the adult this infant sits with.
+             *     `infant_needs_adult`: Each infant names the adult it sits with, in "with"; nobody else names anyone.
              *
              *     `infant_too_young`: The infant is too young to fly.
              *
