@@ -22,16 +22,18 @@ export function expectedVersion(
   ifMatch: string | undefined,
 ): Result<number, { code: 'version_required' } | { code: 'version_mismatch' }> {
   const tag = ifMatch?.trim();
-  if (tag === undefined || tag === '*') return err({ code: 'version_required' });
-  const version = /^"(\d{1,15})(?:\.[0-9a-f]{16})?"$/.exec(tag)?.[1];
-  return version === undefined ? err({ code: 'version_mismatch' }) : ok(Number(version));
+  return tag === undefined || tag === '*' ? err({ code: 'version_required' }) : versionIn(tag);
 }
 
 /** The version a traveller's `If-Match` names, or null where it asks for nothing: it is missing, or `*` (RFC 9110, 13.1.1). */
-export function versionIfNamed(
-  ifMatch: string | undefined,
-): Result<number | null, { code: 'version_required' } | { code: 'version_mismatch' }> {
-  return ifMatch === undefined || ifMatch.trim() === '*' ? ok(null) : expectedVersion(ifMatch);
+export function versionIfNamed(ifMatch: string | undefined): Result<number | null, { code: 'version_mismatch' }> {
+  const tag = ifMatch?.trim();
+  return tag === undefined || tag === '*' ? ok(null) : versionIn(tag);
+}
+
+function versionIn(tag: string): Result<number, { code: 'version_mismatch' }> {
+  const version = /^"(\d{1,15})(?:\.[0-9a-f]{16})?"$/.exec(tag)?.[1];
+  return version === undefined ? err({ code: 'version_mismatch' }) : ok(Number(version));
 }
 
 /** Whether a reader has the present state already; If-None-Match compares weakly (RFC 9110, 13.1.2). */

@@ -83,13 +83,20 @@ function faultOfRule(failure: AnyFailure, detail: string): FieldFault {
 
 function pointerOf(failure: AnyFailure): string {
   if ('passenger' in failure) return `/passengers/${failure.passenger}`;
-  if ('seats' in failure || failure.code === 'seat_for_infant' || failure.code === 'unknown_flight') return '/seats';
-  if (failure.code === 'offer_invalid') return '/offer_id';
-  if (failure.code === 'quote_invalid') return '/quote_id';
-  if (failure.code === 'infant_left_behind') return '/passenger_ids';
-  if (failure.code === 'idempotency_key_reused') return 'Idempotency-Key';
-  return failure.code === 'link_invalid' ? '/token' : '/passengers';
+  if ('seats' in failure) return '/seats';
+  return pointers[failure.code] ?? '/passengers';
 }
+
+/** Where rules without facts of a place were broken; all others are about the people who fly. */
+const pointers: Partial<Record<AnyFailure['code'], string>> = {
+  seat_for_infant: '/seats',
+  unknown_flight: '/seats',
+  offer_invalid: '/offer_id',
+  quote_invalid: '/quote_id',
+  infant_left_behind: '/passenger_ids',
+  idempotency_key_reused: 'Idempotency-Key',
+  link_invalid: '/token',
+};
 
 /** The map's own type pairs each code with its facts; one look-up by a union of codes cannot say so. */
 function kindOf(failure: AnyFailure): ProblemKind<AnyFailure> {
