@@ -1,4 +1,4 @@
-// Payments and cancellations come after the seat changes of their booking: what is paid for, or given up, stands still.
+// Payments and cancellations, the airline's too, come after the seat changes of their booking: what is paid for or given up stands still.
 import type { Failure } from '#domain/errors';
 import type { Instant } from '#domain/ids';
 import { err, type Result } from '#domain/result';

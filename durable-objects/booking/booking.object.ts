@@ -35,6 +35,7 @@ import { hasTables, isBehind, migrate } from '../kit/migrate.ts';
 import { settleDeliveries } from '../kit/outbox.ts';
 import { type Parts, runtimeParts } from '../kit/parts.ts';
 import { wakeUp } from '../kit/wake-up.ts';
+import { afterSeatChanges } from './after-seat-changes.ts';
 import { loadBooking, readClock } from './booking.rows.ts';
 import { stateBefore, wokenBooking } from './booking-health.ts';
 import { expireBooking, rescheduleFlight } from './booking-store.ts';
@@ -159,8 +160,7 @@ export class Booking extends DurableObject<ObjectsEnv> implements BookingObject 
 
   async flightChanged(caller: Caller, flight: FlightOnWire): Promise<Result<null, Failure>> {
     if (!hasTables(this.#sql)) return err({ code: 'not_found' });
-    await this.#going.driveSeats(caller);
-    const noted = await this.#shell.commit((now) => {
+    const noted = await afterSeatChanges(this.#shell, this.#going, caller, (now) => {
       if (flight.status === 'cancelled') return carrierCancels(this.#shell, flight.id, now);
       rescheduleFlight(this.#sql, flight, this.#parts.newId('evt'), now);
       return ok(null);
