@@ -18,7 +18,8 @@ import { replaceEnvironment } from '../local-settings.ts';
 import { prepareHouse } from '../prepare.ts';
 import { serveHouse } from '../served-house.ts';
 import { waitUntilReady } from '../wait-until-ready.ts';
-import { benchHolds, type Goal, playRound } from './holds.ts';
+import { type Goal, goalsTable } from './goals.ts';
+import { benchHolds, playRound } from './holds.ts';
 import { benchWatchers } from './watchers.ts';
 
 const hotFlight = {
@@ -72,15 +73,13 @@ export async function benchBooking(): Promise<void> {
     );
     await benchTrips(doors, tokens);
     goals.push(await sellOut(doors, tokens, await doors.signIn(staff, doors.admin)));
-    console.log(`\n${goals.map(lineOf).join('\n')}`);
+    console.log(`\n${goalsTable(goals)}`);
   } finally {
     await runtime.dispose();
     await house.state.leave();
     rmSync(directory, { recursive: true, force: true });
   }
 }
-
-const lineOf = ({ goal, isReached, found }: Goal): string => `${isReached ? 'reached' : 'MISSED'}: ${goal} (${found})`;
 
 /** Hold, pay, ticket, through the public door; many flights, as trips have. */
 async function benchTrips(doors: Doors, tokens: string[]): Promise<void> {
@@ -155,7 +154,7 @@ async function sellOut(doors: Doors, tokens: string[], staffToken: string): Prom
   return {
     goal: `${travellerCount} travellers for ${forSale} seats, each sold once`,
     isReached: sold === forSale && held === forSale && body.adds_up,
-    found: `${sold} sold, ${held} held in the rows`,
+    measured: `${sold} sold, ${held} held in the rows`,
   };
 }
 

@@ -1,6 +1,7 @@
 // What the search bench measures, how it grows with the catalogue, and which goals that reaches; pure, so that it can be tested.
 import type { BundleSize } from '../bundle.ts';
 import type { Reads } from './count-reads.ts';
+import type { Goal } from './goals.ts';
 import type { Figures } from './load.ts';
 
 export const kinds = ['direct', 'connecting'] as const;
@@ -15,7 +16,6 @@ export type Row = {
   reads: Reads;
   bytes: number;
 };
-export type Goal = { goal: string; measured: string; isReached: boolean };
 
 const rowsAFlight = 3;
 const rowsBeside = 10;

@@ -19,8 +19,9 @@ import { waitUntilReady } from '../wait-until-ready.ts';
 import { readWorkerConfigs } from '../worker-configs.ts';
 import { type BenchCatalogue, buildCatalogue } from './catalogue.ts';
 import { type Reads, readsOf } from './count-reads.ts';
+import { goalsTable } from './goals.ts';
 import { type Door, doorAt, type Figures, get, measure } from './load.ts';
-import { type Goal, goalsOf, growthOf, type Kind, kinds, type Row } from './search-goals.ts';
+import { goalsOf, growthOf, type Kind, kinds, type Row } from './search-goals.ts';
 import { questionsOf } from './search-questions.ts';
 
 const connections = 32;
@@ -56,7 +57,7 @@ export async function benchSearch(flags: string[]): Promise<void> {
   const grown = growthOf(rows);
   if (grown.length > 0) console.log(`\nAgainst the smallest catalogue:\n${table(growthHead, grown.map(growthCells))}`);
   const doors = deployables.filter(({ name }) => name === 'gateway' || name === 'search').map(sizeOf);
-  console.log(`\n${table(['goal', 'measured', ''], goalsOf(rows, doors).map(goalCells))}`);
+  console.log(`\n${goalsTable(goalsOf(rows, doors))}`);
 }
 
 const head = ['flights', 'search', 'from', 'req/s', 'p50 ms', 'p99 ms', 'x bare', 'queries', 'rows read', 'bytes'];
@@ -82,7 +83,6 @@ const growthCells = ({ row, flights, perSecond, rowsRead }: ReturnType<typeof gr
   perSecond.toFixed(2),
   rowsRead.toFixed(2),
 ];
-const goalCells = ({ goal, measured, isReached }: Goal): string[] => [goal, measured, isReached ? 'reached' : 'MISSED'];
 
 function sizesFrom(flags: string[]): number[] {
   const [flag, list = ''] = flags.length > 0 ? flags : ['--sizes', '10000,100000,1000000'];
