@@ -24,6 +24,12 @@ test('no Worker is told that it is local, and none may be', () => {
   expect(configs.filter(({ vars }) => vars && 'ENVIRONMENT' in vars)).toEqual([]);
 });
 
+test('no Worker spends time on the names of its closures', () => {
+  const naming = everyConfig.map((raw) => deployed(raw)).filter(({ keep_names }) => keep_names !== false);
+
+  expect(naming.map(({ name }) => name)).toEqual([]);
+});
+
 test('no Worker is bound to the payments sandbox', () => {
   const services = everyConfig.flatMap((raw) => deployed(raw).services ?? []);
 

@@ -9,6 +9,7 @@ import { type Deployable, deployables } from './deployables.ts';
 export type RawConfig = {
   name: string;
   main: string;
+  keep_names?: boolean;
   vars?: Record<string, string>;
   secrets?: { required?: string[] };
   services?: { binding: string; service: string }[];
