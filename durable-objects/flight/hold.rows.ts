@@ -3,6 +3,7 @@ import type { BookingClass } from '#domain/flight-plan';
 import type { BookingId, HoldId, Instant, PassengerId, UserId } from '#domain/ids';
 import type { SeatedPassenger } from '#domain/seat-change';
 import type { Cabin } from '#domain/seat-map';
+import { withRowsOfJson } from '../kit/rows-of-json.ts';
 import { tellAfterMilliseconds } from './expired-holds.ts';
 
 export type HoldState = 'held' | 'confirmed' | 'released' | 'expired';
@@ -73,11 +74,12 @@ export function loadHold(sql: SqlStorage, holdId: HoldId): Hold | undefined {
 export function saveHolds(sql: SqlStorage, holds: readonly { hold: Hold; known: Hold | undefined }[]): void {
   if (holds.length === 0) return;
   sql.exec(
-    `INSERT INTO holds (hold_id, booking_id, account_id, cabin, booking_class, state, seat_count, expires_at, created_at,
+    `${withRowsOfJson}
+     INSERT INTO holds (hold_id, booking_id, account_id, cabin, booking_class, state, seat_count, expires_at, created_at,
        ended_at, changes_hold_id, tell_booking_at)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
        value ->> 8, value ->> 9, value ->> 10, value ->> 11
-     FROM json_each(?) WHERE TRUE
+     FROM rows WHERE TRUE
      ON CONFLICT (hold_id) DO UPDATE SET
        state = excluded.state, seat_count = excluded.seat_count, expires_at = excluded.expires_at,
        ended_at = excluded.ended_at, tell_booking_at = excluded.tell_booking_at`,
@@ -90,8 +92,9 @@ export function saveHolds(sql: SqlStorage, holds: readonly { hold: Hold; known: 
   }
   if (reseated.length === 0) return;
   sql.exec(
-    `INSERT INTO hold_passengers (hold_id, passenger_id, seating, with_passenger_id, seat, price_minor, paid_minor)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?)`,
+    `${withRowsOfJson}
+     INSERT INTO hold_passengers (hold_id, passenger_id, seating, with_passenger_id, seat, price_minor, paid_minor)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM rows`,
     JSON.stringify(reseated.flatMap(({ hold }) => passengerColumnsOf(hold))),
   );
 }

@@ -2,6 +2,7 @@
 import type { SeatState } from '#contracts/flight-object';
 import type { HoldId } from '#domain/ids';
 import type { Cabin, SeatNumber } from '#domain/seat-map';
+import { withRowsOfJson } from '../kit/rows-of-json.ts';
 
 /** `position` is the seat's place in the order of row, then column; `holdId` names the hold of a held or taken seat. */
 export type SeatRow = { cabin: Cabin; position: number; state: SeatState; holdId: HoldId | null };
@@ -34,8 +35,9 @@ export function saveSeats(sql: SqlStorage, seats: readonly (readonly [SeatNumber
   }
   if (kept.length === 0) return;
   sql.exec(
-    `INSERT INTO seats (seat, cabin, position, state, hold_id)
-     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) WHERE TRUE
+    `${withRowsOfJson}
+     INSERT INTO seats (seat, cabin, position, state, hold_id)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM rows WHERE TRUE
      ON CONFLICT (seat) DO UPDATE SET
        cabin = excluded.cabin, position = excluded.position, state = excluded.state, hold_id = excluded.hold_id`,
     JSON.stringify(kept),
