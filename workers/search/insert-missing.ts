@@ -44,6 +44,8 @@ function insertStatement<Table extends SQLiteTable>(table: Table, rows: InferIns
     columns.map((_, index) => sql.raw(`json_extract(value, '$[${index}]')`)),
     sql`, `,
   );
-  // SQLite needs a condition here, be it `true`, to tell the conflict clause from a join.
-  return sql`INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(${JSON.stringify(tuples)}) WHERE ${onlyWhile} ON CONFLICT DO NOTHING`;
+  // The tuples are kept as they are read first: SQLite would otherwise write one out anew for each column taken from it.
+  // It also needs a condition here, be it `true`, to tell the conflict clause from a join.
+  return sql`WITH tuples (value) AS MATERIALIZED (SELECT value FROM json_each(${JSON.stringify(tuples)}))
+    INSERT INTO ${table} (${names}) SELECT ${values} FROM tuples WHERE ${onlyWhile} ON CONFLICT DO NOTHING`;
 }
