@@ -12,13 +12,14 @@ const nameOf: Record<Kind, string> = {
   'bare ordered': 'bare inserts, called as a hold is',
   bare: 'bare inserts, each alone',
 };
-/** One flight is sold out whole in a round, as large ones are: that is soon over, so it is done often. Twenty share more. */
+/**
+ * One flight is sold out whole in a round, as large ones are: that is soon over, so it is done often. Twenty share more.
+ * The rounds before are played until the runtime has seen enough of the code to have made it fast: some five thousand calls.
+ */
 const plays = [
-  { flights: 1, holds: 360, rounds: 15 },
-  { flights: 20, holds: 2400, rounds: 5 },
+  { flights: 1, holds: 360, rounds: 15, warmUpRounds: 15 },
+  { flights: 20, holds: 2400, rounds: 5, warmUpRounds: 1 },
 ];
-/** Played before, until the runtime has seen enough of the code to have made it fast. */
-const warmUpRounds = 3;
 const atOnce = 64;
 /** A flight tells search a second after it changed: the next round shall not pay for that. */
 const untilToldMilliseconds = 1_500;
@@ -58,14 +59,19 @@ export async function benchHolds(port: number): Promise<Goal[]> {
 
 async function timeKinds(
   port: number,
-  { flights, holds, rounds }: (typeof plays)[number],
+  { flights, holds, rounds, warmUpRounds }: (typeof plays)[number],
 ): Promise<Record<Kind, Timed>> {
+  const play = (kind: Kind, round: string) =>
+    playRound(port, { kind, round: `${flights}/${round}`, flights, holds, watchers: 0 });
+  for (let round = 0; round < warmUpRounds; round++) {
+    for (const kind of kinds) await play(kind, `warm-up ${round}`);
+  }
+  await pause(untilToldMilliseconds);
   const timed: Record<Kind, Timed[]> = { grouped: [], ungrouped: [], 'bare grouped': [], 'bare ordered': [], bare: [] };
-  for (let round = -warmUpRounds; round < rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const kind of kinds) {
-      const result = await playRound(port, { kind, round: `${flights}/${round}`, flights, holds, watchers: 0 });
+      timed[kind].push(await play(kind, `${round}`));
       if (kind === 'grouped' || kind === 'ungrouped') await pause(untilToldMilliseconds);
-      if (round >= 0) timed[kind].push(result);
     }
   }
   return {
