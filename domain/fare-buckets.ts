@@ -15,23 +15,22 @@ export function availableByClass(
   limits: readonly ClassLimit[],
   claimed: readonly ClaimedInClass[],
 ): AvailableInClass[] {
-  const claims = new Map<string, number>();
   const walks = new Map<Cabin, Walk>();
   for (const { cabin, bookingClass, count } of claimed) {
-    const key = `${cabin}/${bookingClass}`;
-    claims.set(key, (claims.get(key) ?? 0) + count);
     const walk = walkOf(walks, cabin);
+    walk.claims.set(bookingClass, (walk.claims.get(bookingClass) ?? 0) + count);
     walk.atOrBelow += count;
     walk.unlimited += count;
   }
   for (const { cabin, bookingClass } of limits) {
-    walkOf(walks, cabin).unlimited -= claims.get(`${cabin}/${bookingClass}`) ?? 0;
+    const walk = walkOf(walks, cabin);
+    walk.unlimited -= walk.claims.get(bookingClass) ?? 0;
   }
   return limits.map(({ cabin, bookingClass, limit }) => {
     const walk = walkOf(walks, cabin);
     walk.available = Math.min(walk.available, limit - walk.atOrBelow);
     // What the class below counts: neither this class nor, from the highest on, the ones without a limit.
-    walk.atOrBelow -= (claims.get(`${cabin}/${bookingClass}`) ?? 0) + walk.unlimited;
+    walk.atOrBelow -= (walk.claims.get(bookingClass) ?? 0) + walk.unlimited;
     walk.unlimited = 0;
     return { cabin, bookingClass, available: Math.max(0, walk.available) };
   });
@@ -53,12 +52,12 @@ export function placesShown(
 }
 
 /** One cabin on the way down its classes: claims at or below the present one, those of classes without a limit, the least left so far. */
-type Walk = { atOrBelow: number; unlimited: number; available: number };
+type Walk = { claims: Map<BookingClass, number>; atOrBelow: number; unlimited: number; available: number };
 
 function walkOf(walks: Map<Cabin, Walk>, cabin: Cabin): Walk {
   let walk = walks.get(cabin);
   if (!walk) {
-    walk = { atOrBelow: 0, unlimited: 0, available: Number.POSITIVE_INFINITY };
+    walk = { claims: new Map(), atOrBelow: 0, unlimited: 0, available: Number.POSITIVE_INFINITY };
     walks.set(cabin, walk);
   }
   return walk;

@@ -1,20 +1,23 @@
 // The living holds of a flight, found by what decisions ask for: booking, account, class, the hold that is changed.
 import type { ClaimedInClass } from '#domain/fare-buckets';
+import type { BookingClass } from '#domain/flight-plan';
 import type { BookingId, HoldId, UserId } from '#domain/ids';
+import type { Cabin } from '#domain/seat-map';
 import type { Hold } from './hold.rows.ts';
 
 export class HoldIndex {
-  readonly #claimed = new Map<string, ClaimedInClass>();
-  readonly #unpaidOf = new Map<BookingId | UserId, Set<HoldId>>();
+  readonly #claimed = new Map<Cabin, Map<BookingClass, ClaimedInClass>>();
+  /** Arrays, since an owner has few holds: two sets for each would be a seventh of what a sold-out flight keeps in memory. */
+  readonly #unpaidOf = new Map<BookingId | UserId, readonly HoldId[]>();
   readonly #changeOf = new Map<HoldId, HoldId>();
 
   /** Claims by cabin and class, lap infants and seat changes not counted. */
   claims(): ClaimedInClass[] {
-    return [...this.#claimed.values()];
+    return [...this.#claimed.values()].flatMap((classes) => [...classes.values()]);
   }
 
   /** Holds of a booking or an account that are not paid for yet; seat changes go by the holds they change. */
-  unpaidOf(owner: BookingId | UserId): Iterable<HoldId> {
+  unpaidOf(owner: BookingId | UserId): readonly HoldId[] {
     return this.#unpaidOf.get(owner) ?? [];
   }
 
@@ -31,9 +34,7 @@ export class HoldIndex {
       return;
     }
     for (const owner of [hold.bookingId, hold.accountId]) {
-      const unpaid = this.#unpaidOf.get(owner);
-      if (unpaid) unpaid.add(hold.holdId);
-      else this.#unpaidOf.set(owner, new Set([hold.holdId]));
+      this.#unpaidOf.set(owner, [...this.unpaidOf(owner), hold.holdId]);
     }
   }
 
@@ -45,14 +46,15 @@ export class HoldIndex {
       return;
     }
     for (const owner of [hold.bookingId, hold.accountId]) {
-      const unpaid = this.#unpaidOf.get(owner);
-      unpaid?.delete(hold.holdId);
-      if (unpaid?.size === 0) this.#unpaidOf.delete(owner);
+      const left = this.unpaidOf(owner).filter((holdId) => holdId !== hold.holdId);
+      if (left.length > 0) this.#unpaidOf.set(owner, left);
+      else this.#unpaidOf.delete(owner);
     }
   }
 
   #addPlaces({ cabin, bookingClass }: Hold, count: number): void {
-    const key = `${cabin}/${bookingClass}`;
-    this.#claimed.set(key, { cabin, bookingClass, count: (this.#claimed.get(key)?.count ?? 0) + count });
+    const classes = this.#claimed.get(cabin) ?? new Map<BookingClass, ClaimedInClass>();
+    this.#claimed.set(cabin, classes);
+    classes.set(bookingClass, { cabin, bookingClass, count: (classes.get(bookingClass)?.count ?? 0) + count });
   }
 }

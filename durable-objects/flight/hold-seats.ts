@@ -92,7 +92,9 @@ function answerOf(memory: FlightMemory, { holdId, expiresAt, passengers }: Hold)
   return { holdId, expiresAt, seats, version: memory.flight.version };
 }
 
-function travellersOf(command: HoldSeats): Traveller[] {
-  const withInfant = new Set(command.party.map(({ withPassengerId }) => withPassengerId));
-  return command.party.map((member) => ({ ...member, hasLapInfant: withInfant.has(member.passengerId) }));
+function travellersOf({ party }: HoldSeats): Traveller[] {
+  return party.map((member) => {
+    const hasLapInfant = party.some(({ withPassengerId }) => withPassengerId === member.passengerId);
+    return { ...member, hasLapInfant };
+  });
 }
