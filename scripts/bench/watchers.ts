@@ -3,16 +3,15 @@ import { table } from '../table.ts';
 import type { Round, Timed } from './hot-flight/hot-flight.ts';
 
 const rounds = 7;
-const holds = 360;
+const sale = { kind: 'grouped', flights: 1, flightsAtOnce: 1, holdsEach: 360 } as const;
 const audiences = [0, 500];
 
 /** In turns, so that a busy moment of the machine hits both alike; the median round counts. */
-export async function benchWatchers(play: (round: Omit<Round, 'atOnce'>) => Promise<Timed>): Promise<void> {
+export async function benchWatchers(play: (round: Omit<Round, 'callsAtOnce'>) => Promise<Timed>): Promise<void> {
   const timed = new Map<number, Timed[]>(audiences.map((watchers) => [watchers, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const watchers of audiences) {
-      const asked = { kind: 'grouped', round: `watched-${watchers}-${round}`, flights: 1, holds, watchers } as const;
-      const result = await play(asked);
+      const result = await play({ ...sale, round: `watched-${watchers}-${round}`, watchers });
       // The first round warms the runtime up.
       if (round > 0) timed.get(watchers)?.push(result);
     }

@@ -59,7 +59,16 @@ export class BareInsert extends DurableObject {
 type Env = Record<'GROUPED' | 'UNGROUPED' | 'BARE', { getByName(name: string): unknown }>;
 type Bare = Pick<BareInsert, 'open' | 'insert' | 'insertGrouped' | 'insertOrder'>;
 export type Kind = 'grouped' | 'ungrouped' | 'bare grouped' | 'bare ordered' | 'bare';
-export type Round = { kind: Kind; round: string; flights: number; holds: number; atOnce: number; watchers: number };
+/** Of so many flights, a few at once are sold together; the next ones follow without a rest. */
+export type Round = {
+  kind: Kind;
+  round: string;
+  flights: number;
+  flightsAtOnce: number;
+  holdsEach: number;
+  callsAtOnce: number;
+  watchers: number;
+};
 export type Timed = { perSecond: number; p50Ms: number; p99Ms: number; held: number; messagesHeard: number };
 
 const rowCount = 60;
@@ -84,20 +93,19 @@ export default {
 
 /**
  * Opens the flights and writes the orders out first, so that only the objects are timed; then holds one named seat after the
- * other on each, `atOnce` calls in the air.
+ * other on each, `callsAtOnce` in the air.
  */
-async function play(env: Env, { kind, round, flights, holds, atOnce, watchers }: Round): Promise<Timed> {
+async function play(env: Env, { kind, round, watchers, ...sale }: Round): Promise<Timed> {
   const audience = anAudience();
   const watch = (flight: FlightObject) => audience.watch(flight, watchers);
   const doors = await Promise.all(
-    Array.from({ length: flights }, (_, index) => openObject(env, kind, `${kind} ${round} ${index}`, watch)),
+    Array.from({ length: sale.flights }, (_, index) => openObject(env, kind, `${kind} ${round} ${index}`, watch)),
   );
-  const calls = Array.from({ length: holds }, (_, number) => {
-    const prepare = doors[number % flights];
-    const seat = seats[Math.floor(number / flights)];
-    if (!prepare || !seat) throw new Error('There is a seat on a flight for every hold');
-    return prepare(seat);
-  });
+  const calls: (() => Promise<boolean>)[] = [];
+  for (let first = 0; first < doors.length; first += sale.flightsAtOnce) {
+    const soldTogether = doors.slice(first, first + sale.flightsAtOnce);
+    for (const seat of seats.slice(0, sale.holdsEach)) calls.push(...soldTogether.map((prepare) => prepare(seat)));
+  }
   const took: number[] = [];
   let next = 0;
   let held = 0;
@@ -109,7 +117,7 @@ async function play(env: Env, { kind, round, flights, holds, atOnce, watchers }:
       took.push(performance.now() - askedAt);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: sale.callsAtOnce }, work));
   const seconds = (performance.now() - startedAt) / 1000;
   took.sort((one, other) => one - other);
   const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
