@@ -232,7 +232,7 @@ const readingsOf = (
  */
 function walked(steps: string[]): string[] {
   const mayBeWalked =
-    /VIRTUAL TABLE|CONSTANT ROW|^SCAN (best|seat_prices|\(subquery-\d+\)|flights USING INDEX flights_not_acknowledged)/;
+    /VIRTUAL TABLE|CONSTANT ROW|^SCAN (best|tuples|seat_prices|\(subquery-\d+\)|flights USING INDEX flights_not_acknowledged)/;
   return steps.filter((step) => step.startsWith('SCAN') && !mayBeWalked.test(step));
 }
 
